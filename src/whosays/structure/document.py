@@ -1,0 +1,53 @@
+"""A document: an article with its blocks decided, and the sentences, words and quotations in them."""
+
+from dataclasses import dataclass
+
+from whosays.spans import Span
+from whosays.text.article import Article, Block
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place in the document, its span, its block, and its words in order.
+
+    `block` is an index into the document's blocks. Words follow the counting rules of `structure.words`.
+    """
+
+    index: int
+    span: Span
+    block: int
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words inside quotation marks. `span` includes the marks.
+
+    A quotation that runs on over paragraphs is one part a paragraph: `continues` is true of every part but the first.
+    `closed` is false where no closing mark was found; the span then ends with its paragraph. `speech` is false for
+    titles and words set off with distance (scare quotes).
+    """
+
+    span: Span
+    inner: Span
+    closed: bool = True
+    continues: bool = False
+    speech: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article, its blocks in order, its sentences in order, and the quotations of its story."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    def text(self, span: Span) -> str:
+        """Return the words that `span` covers."""
+        return span.slice(self.article.text)
+
+    def kind(self, sentence: Sentence) -> str:
+        """Return the kind of block that `sentence` stands in."""
+        return self.blocks[sentence.block].kind

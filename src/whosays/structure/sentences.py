@@ -1,0 +1,105 @@
+"""Sentence boundary detection: where a sentence ends, as spans of the untouched text.
+
+A stop ends a sentence unless one of four things speaks against it, asked in this order: what follows starts in lower case;
+the stop belongs to an abbreviation, an initial or a list number; what follows is a cue that belongs to the quotation
+before it (``"Why?" she asked``); a bracket is still open.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from whosays.lexicon import lexicon
+from whosays.spans import Span, strip
+
+_STOP = re.compile(r"(?P<marks>[.!?…。！？]+)(?P<close>[\"'”’»)\]]*)(?P<space>\s+)(?=\S)")
+_WORD_BEFORE = re.compile(r"[\w.&'’-]+\Z")
+_WORD_AFTER = re.compile(r"[\"'“‘«(\[—–-]*\s?([\w'’-]+)")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]\Z")
+_LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\Z")
+_CUE_AFTER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}?(\w+)|(?:he|she|they|it|I|we) (\w+)", re.IGNORECASE)
+_LOOK_BACK = 40
+"""Characters that are enough to see the word before a stop."""
+
+
+def sentences(text: str, block: Span) -> tuple[Span, ...]:
+    """Return the sentence spans of a block, in order; they leave out nothing but white space.
+
+    >>> block = "The U.S. warned of a deal. It may come soon."
+    >>> [span.slice(block) for span in sentences(block, Span(0, len(block)))]
+    ['The U.S. warned of a deal.', 'It may come soon.']
+    """
+    found = []
+    start = block.start
+    for end, resume in _boundaries(text, block):
+        found.append(Span(start, end))
+        start = resume
+    last = strip(text, Span(start, block.end))
+    return (*found, last) if last else tuple(found)
+
+
+def _boundaries(text: str, block: Span) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence ends and where the next one starts."""
+    start = block.start
+    for stop in _STOP.finditer(text, block.start, block.end):
+        if _ends_sentence(text, start, stop, block.end):
+            start = stop.end()
+            yield stop.start("space"), start
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
+    after = _WORD_AFTER.match(text, stop.end(), limit)
+    if after is not None and after.group(1)[0].islower() and not _is_name_in_lower_case(after.group(1)):
+        return False
+    if stop["marks"] == "." and not stop["close"] and _belongs_to_word(text, start, stop, after):
+        return False
+    if stop["close"] and not stop["marks"].endswith(".") and _cue_follows(text, stop.end(), limit):
+        return False
+    return not _inside_bracket(text, start, stop)
+
+
+def _is_name_in_lower_case(word: str) -> bool:
+    """Tell whether `word` is a name such as iPhone or eBay, which may open a sentence."""
+    return any(c.isupper() for c in word[1:3])
+
+
+def _belongs_to_word(text: str, start: int, stop: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Tell whether the full stop is part of the word before it, and the sentence goes on."""
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - _LOOK_BACK), stop.start())
+    if before is None or after is None:
+        return False
+    word, following = before.group().lower(), after.group(1)
+    if text[start : before.start()].strip() == "" and _LIST_NUMBER.match(word):
+        return True
+    if word in lexicon("abbreviations-title"):
+        return True
+    if word in lexicon("abbreviations-number"):
+        return following[0].isdigit()
+    if _INITIALS.match(before.group()):
+        is_initial = len(word) == 1
+        return (is_initial and before.group() != "I") or following.lower() not in _sentence_openers()
+    return _is_abbreviation(before.group()) and following.lower() not in _sentence_openers()
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Tell whether `word` is an abbreviation; "Co" and "Ill" are, "co" and "ill" are not."""
+    small = word.lower()
+    return small in lexicon("abbreviations") or (word[0].isupper() and small in lexicon("abbreviations-capital"))
+
+
+@cache
+def _sentence_openers() -> frozenset[str]:
+    return lexicon("sentence-openers")
+
+
+def _cue_follows(text: str, at: int, limit: int) -> bool:
+    """Tell whether the words at `at` are a speaker and a cue, as after a quoted question."""
+    match = _CUE_AFTER.match(text, at, limit)
+    return match is not None and (match.group(1) or match.group(2)).lower() in lexicon("cues-plain")
+
+
+def _inside_bracket(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Tell whether a bracket that opened in this sentence, and not before it, is still open after the stop."""
+    so_far = text[start : stop.end("close")]
+    opened = so_far.count("(") - so_far.count(")")
+    return opened == 1 and not so_far.startswith("(") and ")" in text[stop.end() : stop.end() + 200]
