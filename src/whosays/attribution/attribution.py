@@ -1,0 +1,41 @@
+"""An attribution ties content to whoever is answerable for it; an owner is that somebody, merged over the article."""
+
+from dataclasses import dataclass
+
+from whosays.spans import Span
+
+MODES = ("direct", "partial", "indirect")
+OWNER_TYPES = ("named-person", "named-institution", "document", "described-unnamed", "vague", "ghost")
+CUE_FAMILIES = ("neutral", "speech-act", "committing", "distancing", "manner")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who (source) says (cue) what (content), each as spans; any of source and cue may be empty.
+
+    `owner` is the id of an `Owner`, None for a ghost ("is believed to"). `mode` is one of `MODES`, `owner_type` of
+    `OWNER_TYPES`, `cue_family` of `CUE_FAMILIES` or None where there is no cue. `carried_by` is None where source and cue
+    stand with the content, else the carry rule that brings the owner: ``C1`` an open quotation, ``C2`` a pronoun or short
+    name, ``C4`` a cue that follows. `rules` names the finding rules in the order in which they were used.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    owner: str | None
+    mode: str
+    owner_type: str
+    cue_family: str | None
+    carried_by: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody or something that is answerable for content: all mentions of it, and how many words it owns."""
+
+    id: str
+    name: str
+    type: str
+    mentions: tuple[Span, ...]
+    words: int

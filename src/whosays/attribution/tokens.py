@@ -1,0 +1,75 @@
+"""Tokens of a sentence: words, marks and quotation marks, each knowing whether it stands inside a quotation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosays.lexicon import lexicon
+from whosays.spans import Span
+from whosays.structure.document import Document, Quotation, Sentence
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev)\.(?=\s+[A-Z])"  # an initial or a title
+    r"|\w+(?:[-'’&.]\w+)*(?:(?<=s)['’](?=\s+\w))?"
+    r"|\S"
+)
+_QUOTE_MARKS = frozenset("\"“”„«»")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark. `quoted` is true between the marks of a quotation that is speech; `low` is the lower-case text."""
+
+    text: str
+    low: str
+    span: Span
+    quoted: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether the token starts with a letter or a digit."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether the token starts with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_quote_mark(self) -> bool:
+        """Tell whether the token is a double quotation mark."""
+        return self.text in _QUOTE_MARKS
+
+    @property
+    def stem(self) -> str:
+        """Return the lower-case text without a possessive ending."""
+        return self.low[:-2] if self.low.endswith(("'s", "’s")) else self.low.rstrip("'’")
+
+
+def tokens(document: Document, sentence: Sentence, quotations: Sequence[Quotation]) -> tuple[Token, ...]:
+    """Return the tokens of `sentence` in order; `quotations` are those that touch it."""
+    inner = [quotation.inner for quotation in quotations if quotation.speech]
+    found = []
+    for match in _TOKEN.finditer(document.article.text, sentence.span.start, sentence.span.end):
+        span = Span(*match.span())
+        quoted = any(span in quotation for quotation in inner)
+        found.append(Token(match.group(), match.group().lower(), span, quoted))
+    return tuple(found)
+
+
+def singular(word: str) -> str:
+    """Return `word` without a plural ending, for looking it up in a list of nouns.
+
+    >>> singular("ministries"), singular("analysts"), singular("press")
+    ('ministry', 'analyst', 'press')
+    """
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def names_role(word: str) -> bool:
+    """Tell whether a lower-case noun says what a person does."""
+    tail = word.rsplit("-", 1)[-1]
+    return tail in lexicon("roles-person") or singular(tail) in lexicon("roles-person")
