@@ -1,0 +1,287 @@
+"""Page rules: what the lines of a page say about themselves, before any sentence is read."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from whosays.evidence.rule import Rule
+from whosays.evidence.wording import any_of, matches, pattern
+from whosays.spans import Span
+from whosays.text.article import Article, Markup
+
+_STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+_PROSE_WORDS = 8
+"""A line of at least this many words with a stop at its end reads as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All lines of a page, with what can be known only by looking at several of them."""
+
+    article: Article
+    lines: tuple[Span, ...]
+    counts: Counter[str]
+    first_prose: int
+    last_prose: int
+    markup: dict[int, Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page: the context that page rules look at."""
+
+    page: Page
+    index: int
+
+    @property
+    def span(self) -> Span:
+        """Return where the line stands."""
+        return self.page.lines[self.index]
+
+    @property
+    def text(self) -> str:
+        """Return the words of the line."""
+        return self.span.slice(self.page.article.text)
+
+    @property
+    def words(self) -> int:
+        """Return how many words, by white space, the line has."""
+        return len(self.text.split())
+
+    @property
+    def markup(self) -> Markup | None:
+        """Return what the HTML said about the line, None for plain text."""
+        return self.page.markup.get(self.span.start)
+
+    def neighbour(self, step: int) -> str:
+        """Return the text of the line `step` lines further, empty outside the page."""
+        at = self.index + step
+        return self.page.lines[at].slice(self.page.article.text) if 0 <= at < len(self.page.lines) else ""
+
+
+def page_of(article: Article, lines: tuple[Span, ...]) -> Page:
+    """Return the lines of `article` with what only several lines can tell."""
+    texts = [line.slice(article.text) for line in lines]
+    prose = [i for i, text in enumerate(texts) if _is_prose(text)]
+    markup = {m.span.start: m for m in article.markup}
+    return Page(article, lines, Counter(texts), prose[0] if prose else 0, prose[-1] if prose else len(lines), markup)
+
+
+def _is_prose(text: str) -> bool:
+    return _STOP_AT_END.search(text) is not None and len(text.split()) >= _PROSE_WORDS
+
+
+def _whole(line: Line, *, when: bool) -> Iterator[Span]:
+    if when:
+        yield line.span
+
+
+def _prose(line: Line) -> Iterator[Span]:
+    return _whole(line, when=_is_prose(line.text))
+
+
+def _long_prose(line: Line) -> Iterator[Span]:
+    return _whole(line, when=line.words >= 20)
+
+
+def _fragment(line: Line) -> Iterator[Span]:
+    short = line.words < 12 and len(line.page.lines) > 1
+    return _whole(line, when=short and not _STOP_AT_END.search(line.text))
+
+
+def _between_prose(line: Line) -> Iterator[Span]:
+    between = _is_prose(line.neighbour(-1)) and _is_prose(line.neighbour(1))
+    return _whole(line, when=between and not _STOP_AT_END.search(line.text) and line.words < 12)
+
+
+def _speech(line: Line) -> Iterator[Span]:
+    return _whole(line, when=line.text[:1] in '"“' and line.words > 3)
+
+
+def _first_line(line: Line) -> Iterator[Span]:
+    starts = line.index == 0 and len(line.page.lines) > 1
+    return _whole(line, when=starts and 3 <= line.words <= 30 and not line.text.endswith("."))
+
+
+def _title_above(line: Line) -> Iterator[Span]:
+    above = 0 < line.index < line.page.first_prose <= line.index + 8
+    return _whole(line, when=above and 5 <= line.words <= 25 and not line.text.endswith((".", ":")))
+
+
+def _repeated(line: Line) -> Iterator[Span]:
+    text = line.text
+    longer = any(_grows(text, line.neighbour(step)) for step in (-2, -1, 1, 2))
+    return _whole(line, when=line.page.counts[text] > 1 or longer)
+
+
+def _grows(text: str, other: str) -> bool:
+    """Tell whether one of two lines is the other with something added at its end."""
+    short, long = sorted((text, other), key=len)
+    return len(short.split()) > 5 and len(short) < len(long) and long.startswith(short.rstrip(" ."))
+
+
+_CREDIT = (
+    r"\((?:photos?|image|picture|credit|video|illustration|graphic|courtesy|handout|file)\b[^()]{0,160}\)\s*\Z"
+    r"|\([^()]{0,140}\b(?:via (?:AP|Reuters|AFP|Getty)|AP|Reuters|AFP|Getty Images|Associated Press|News Agency|Pool Photo|EPA|Agency|News Service|Wire)\b[^()]{0,60}\)\s*\Z"
+    r"|(?:photos?|image|picture|photograph)(?: credit)?\s?(?:by|:)\s?[^.]{3,80}\Z"
+    r"|(?:[\w.' -]{3,40}/)?(?:getty images|afp|reuters|ap photo/[\w.' -]{3,40})\Z"
+)
+
+
+def _credit(line: Line) -> Iterator[Span]:
+    return matches(pattern(_CREDIT), line.page.article.text, [line.span])
+
+
+_CAPTION = (
+    r"\b(?:is|are) (?:seen|pictured|shown|greeted|photographed)\b|\b(?:seen|pictured|shown) (?:here|in|from|at|on)\b"
+    r"|\b(?:left|right|centre|center|second from (?:left|right)),|\((?:left|right|top|bottom)\)|\bin this (?:photo|image|picture|file)\b"
+    r"|\A(?:file|undated) (?:photo|image)"
+)
+
+
+def _caption_words(line: Line) -> Iterator[Span]:
+    return matches(pattern(_CAPTION), line.page.article.text, [line.span])
+
+
+_DATELINE = (
+    r"\A(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
+    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d{1,2})?(?: \((?:\w+ ?){1,3}\))?\s?(?:—|–|--|-)\s(?=\S)"
+)
+
+
+def _dateline(line: Line) -> Iterator[Span]:
+    match = pattern(_DATELINE, ignore_case=False).match(line.text)
+    if match is not None and line.words > 8:
+        yield Span(line.span.start, line.span.start + len(match.group().rstrip()))
+
+
+_READ_TIME = (
+    r"\b(?:estimated )?read(?:ing)?[ -]time:?\s*\d+(?:\s?[-–to]+\s?\d+)?\s*(?:-| )?min(?:ute)?s?\b"
+    r"|\A\W*\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.?(?: read(?:ing time)?)?\W*\Z|\b\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.? (?:to )?read\b"
+)
+
+
+def _read_time(line: Line) -> Iterator[Span]:
+    return matches(pattern(_READ_TIME), line.page.article.text, [line.span] if line.words < 20 else [])
+
+
+_BYLINE = r"\A(?:story |text |reported |written )?by:?\s+[A-Z]"
+_NAMES = r"\A(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+(?:,? (?:and|&|And) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+)?(?:, [A-Z][\w .'’-]{2,40})?\Z"
+
+
+def _byline(line: Line) -> Iterator[Span]:
+    return _whole(line, when=line.words < 25 and pattern(_BYLINE).match(line.text) is not None and line.text[-1] not in ".?!")
+
+
+def _only_names(line: Line) -> Iterator[Span]:
+    named = pattern(_NAMES, ignore_case=False).match(line.text) is not None
+    return _whole(line, when=named and not any(any_of("page-words").finditer(line.text)))
+
+
+def _two_names(line: Line) -> Iterator[Span]:
+    joined = pattern(r" (?:and|&) ").search(line.text) is not None
+    return (span for span in _only_names(line) if joined)
+
+
+_CONTRIBUTION = (
+    r"\A(?:contribut(?:ing|ed|ors?)|additional reporting|reporting by|edited by|editing by)\b"
+    r"|\bcontributed to this (?:report|story|article)\b|\breported from\b[^.]{3,80}\.\Z|\A[A-Z][\w.'’ -]+ (?:is|are) (?:a|an|the) [\w ]{0,40}(?:reporter|correspondent|writer|editor|columnist)\b"
+)
+
+
+def _contribution(line: Line) -> Iterator[Span]:
+    return matches(pattern(_CONTRIBUTION), line.page.article.text, [line.span] if line.words < 60 else [])
+
+
+_TIMESTAMP = (
+    r"\A(?:published|updated|posted|last updated|modified|first published)\b[^.]{4,60}\Z"
+    r"|\A(?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day)?,?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d{1,2},?\s\d{4}[^a-z]{0,12}(?:[ap]\.?m\.?)?[^a-z]{0,4}(?:[a-z]{2,4})?\Z"
+    r"|\A\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d{4}\b.{0,20}\Z|\A\d+\s(?:minutes?|hours?|days?|weeks?) ago\Z"
+)
+
+
+def _timestamp(line: Line) -> Iterator[Span]:
+    return matches(pattern(_TIMESTAMP), line.page.article.text, [line.span] if line.words < 14 else [])
+
+
+def _listed(name: str, *, under: int) -> Callable[[Line], Iterator[Span]]:
+    """Return a finder for the entries of the word list `name` in lines of fewer than `under` words."""
+
+    def find(line: Line) -> Iterator[Span]:
+        return matches(any_of(name), line.page.article.text, [line.span] if line.words < under else [])
+
+    return find
+
+
+_CORRECTION = r"\A(?:correction|clarification|editor['’]?s note)\b|\ban earlier version of this (?:story|article|report)\b|\bthis (?:story|article) has been (?:updated|corrected)\b"
+
+
+def _correction(line: Line) -> Iterator[Span]:
+    return matches(pattern(_CORRECTION), line.page.article.text, [line.span])
+
+
+def _outside_story(line: Line) -> Iterator[Span]:
+    outside = line.index < line.page.first_prose or line.index > line.page.last_prose
+    return _whole(line, when=outside and len(line.page.lines) > 3)
+
+
+def _markup(*tags: str) -> Callable[[Line], Iterator[Span]]:
+    """Return a finder for lines that the HTML puts inside one of `tags`."""
+
+    def find(line: Line) -> Iterator[Span]:
+        return _whole(line, when=line.markup is not None and not set(tags).isdisjoint(line.markup.tags))
+
+    return find
+
+
+def _mostly_links(line: Line) -> Iterator[Span]:
+    return _whole(line, when=line.markup is not None and line.markup.link_share > 0.6)
+
+
+def _markup_names(line: Line) -> Iterator[Span]:
+    names = line.markup.names if line.markup is not None else frozenset()
+    return _whole(line, when=not names.isdisjoint(_FURNITURE_NAMES))
+
+
+_FURNITURE_NAMES = frozenset(
+    """nav navigation menu footer sidebar related promo newsletter subscribe share social comment comments advert ad ads cookie
+    recommended trending popular widget signup breadcrumb breadcrumbs disclaimer""".split()
+)
+
+PAGE_RULES: tuple[Rule[Line], ...] = (
+    Rule("page.prose", _prose, "A line of eight words or more that ends like a sentence is usually the story."),
+    Rule("page.long-line", _long_prose, "Twenty words in one line are seldom a button or a link."),
+    Rule("page.speech", _speech, "A line that opens with a quotation mark is usually somebody speaking in the story."),
+    Rule("page.fragment", _fragment, "A short line without a stop at its end is usually a label, not a sentence."),
+    Rule("page.between-prose", _between_prose, "A short line between two paragraphs is usually a heading inside the story."),
+    Rule("page.first-line", _first_line, "The first line of a page, without a full stop, is usually its headline."),
+    Rule("page.title-above", _title_above, "A line above the story that is no sentence may be its headline."),
+    Rule("page.repeated-line", _repeated, "The page says this twice: captions and boxes are repeated, a story is not."),
+    Rule("page.credit", _credit, "A note in brackets or after a stroke says who made or supplied the picture."),
+    Rule("page.caption-wording", _caption_words, "Words such as 'is seen' or 'left' point at a picture."),
+    Rule("page.dateline", _dateline, "A place in capitals and a dash say where the story was filed."),
+    Rule("page.read-time", _read_time, "A number of minutes with 'read' is the page's own guess at your time."),
+    Rule("page.byline", _byline, "'By' and a name say who wrote the story."),
+    Rule("page.only-names", _only_names, "A line that is nothing but a name may say who made the story."),
+    Rule("page.two-names", _two_names, "Two names joined by 'and', and nothing else, are usually the writers."),
+    Rule("page.contribution", _contribution, "'Contributing' and names say who else worked on the story."),
+    Rule("page.timestamp", _timestamp, "A date or an hour on a line of its own says when the page was made."),
+    Rule("page.button", _listed("page-buttons", under=7), "A short order such as 'Save' or 'Share' is something to click."),
+    Rule("page.promo", _listed("page-promo", under=60), "Words such as 'newsletter' and 'inbox' ask you to sign up."),
+    Rule("page.legal", _listed("page-legal", under=90), "Words such as 'Terms of Use' are the page's small print."),
+    Rule("page.notice", _listed("page-notice", under=90), "The page says something about itself, such as that it is archived."),
+    Rule("page.correction", _correction, "The page says what it got wrong before: a good sign."),
+    Rule("page.related", _listed("page-related", under=12), "A heading such as 'Related topics' leads to other pages."),
+    Rule("page.widget", _listed("page-widget", under=10), "A box of its own, such as the weather or a player."),
+    Rule("page.outside-story", _outside_story, "The line stands before the first or after the last sentence of the story."),
+    Rule("page.in-heading", _markup("h1"), "The page marks the line as its main heading."),
+    Rule("page.in-subheading", _markup("h2", "h3", "h4", "h5", "h6"), "The page marks the line as a smaller heading."),
+    Rule("page.in-paragraph", _markup("p", "blockquote"), "The page marks the line as a paragraph."),
+    Rule("page.in-article", _markup("article", "main"), "The page marks the line as part of its article."),
+    Rule("page.in-caption", _markup("figcaption", "figure"), "The page marks the line as belonging to a picture."),
+    Rule("page.in-furniture", _markup("nav", "footer", "aside", "header", "button", "form", "label"), "The page marks the line as navigation, margin or form."),
+    Rule("page.in-list", _markup("li", "td", "th", "dt", "dd"), "The page marks the line as an entry of a list or table."),
+    Rule("page.named-furniture", _markup_names, "The page's own name for this box is one such as 'menu' or 'promo'."),
+    Rule("page.mostly-links", _mostly_links, "Nearly all of the line is a link to somewhere else."),
+)

@@ -1,0 +1,89 @@
+"""A passage: a sentence of the story with the attributions that reach into it, and the words its main claim stands in."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from whosays.attribution.attribution import Attribution
+from whosays.spans import Span, subtract
+from whosays.structure.document import Document, Quotation, Sentence
+
+Found = TypeVar("Found")
+
+_MAIN_SHARE = 0.5
+"""A sentence of which at least this share is somebody's content states what that somebody says."""
+
+
+_LEAST_SHARE = 0.1
+"""Below this share, even a cue at the head of the sentence owns only a fragment of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The context that sentence rules look at.
+
+    `main` is the attribution that owns the sentence's main claim, None where the reporter does. `scope` is where that
+    claim stands: the content of `main` in this sentence, else the sentence without other people's content.
+    """
+
+    document: Document
+    sentence: Sentence
+    attributions: tuple[Attribution, ...]
+    quotations: tuple[Quotation, ...]
+    main: Attribution | None
+    scope: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the text of the article."""
+        return self.document.article.text
+
+
+def passages(document: Document, attributions: Sequence[Attribution]) -> Iterator[Passage]:
+    """Yield the passage of each sentence of `document`, in order."""
+    reaching = _by_sentence(document, [(a, (*a.source, *a.cue, *a.content)) for a in attributions])
+    marks = _by_sentence(document, [(q, (q.span,)) for q in document.quotations])
+    for sentence in document.sentences:
+        here = tuple(reaching.get(sentence.index, ()))
+        owned = [a for a in here if a.owner_type != "ghost" and content_in(a, sentence)]
+        main = next((a for a in owned if _is_main(document, sentence, a)), None)
+        others = (piece for a in owned for piece in content_in(a, sentence))
+        scope = content_in(main, sentence) if main else subtract(sentence.span, others)
+        yield Passage(document, sentence, here, tuple(marks.get(sentence.index, ())), main, scope)
+
+
+def _by_sentence(document: Document, found: Iterable[tuple[Found, Sequence[Span]]]) -> dict[int, list[Found]]:
+    """Return what reaches into each sentence, by the sentence's index."""
+    starts = [sentence.span.start for sentence in document.sentences]
+    reaching: dict[int, list[Found]] = {}
+    for value, spans in found:
+        for span in spans:
+            for index in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+                here = reaching.setdefault(index, [])
+                if span.overlaps(document.sentences[index].span) and value not in here:
+                    here.append(value)
+    return reaching
+
+
+def content_in(attribution: Attribution, sentence: Sentence) -> tuple[Span, ...]:
+    """Return the content of `attribution` that stands in `sentence`."""
+    inside = sentence.span
+    cut = (Span(max(c.start, inside.start), min(c.end, inside.end)) for c in attribution.content)
+    return tuple(span for span in cut if span.start < span.end)
+
+
+def _is_main(document: Document, sentence: Sentence, attribution: Attribution) -> bool:
+    if "elided" in attribution.rules:
+        return False
+    content = content_in(attribution, sentence)
+    if content[0].start - sentence.span.start <= 1:
+        return True
+    share = sum(map(len, content)) / len(sentence.span)
+    if share >= _MAIN_SHARE:
+        return True
+    frame = (*attribution.source, *attribution.cue)
+    starts = min((s.start for s in frame if s.start >= sentence.span.start), default=sentence.span.end)
+    before = document.text(Span(sentence.span.start, max(sentence.span.start, starts)))
+    opens = len(before.split()) <= 2 or (before.rstrip().endswith(",") and len(before.split()) <= 8)
+    return opens and share >= _LEAST_SHARE

@@ -1,0 +1,114 @@
+"""Floor 7, the whole: `read` turns a text into a report, step by step, in the order written here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosays.attribution.attribution import Attribution, Owner
+from whosays.attribution.find import find
+from whosays.evidence import SENTENCE_RULES
+from whosays.evidence.passage import Passage, content_in, passages
+from whosays.evidence.rule import gather
+from whosays.labels.blocks import LabelledBlock, decide_blocks
+from whosays.labels.decision import STORY_KINDS, decide
+from whosays.labels.label import Label, LabelledSentence, label_of
+from whosays.spans import Span
+from whosays.statistics.families import statistics
+from whosays.statistics.statistic import Statistic
+from whosays.structure.document import Document, Sentence
+from whosays.structure.lines import lines
+from whosays.structure.quotations import quotations
+from whosays.structure.sentences import sentences
+from whosays.structure.words import words
+from whosays.text.article import Article
+
+_ALSO_WORDS = 5
+"""A claim of fewer words does not count as one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that the engine can point at in one article.
+
+    `blocks` run parallel to ``document.blocks``, `sentences` to ``document.sentences``. `statistics` maps a name to its
+    `Statistic`. `notes` says, in plain sentences, what could not be told and why.
+    """
+
+    document: Document
+    blocks: tuple[LabelledBlock, ...]
+    attributions: tuple[Attribution, ...]
+    owners: tuple[Owner, ...]
+    sentences: tuple[LabelledSentence, ...]
+    statistics: dict[str, Statistic]
+    notes: tuple[str, ...]
+
+
+def read(article: Article | str) -> Report:
+    """Read an article: any text at all, as a string or as an `Article`.
+
+    1. Lines become blocks: the gate decides what is story and what is page.
+    2. Blocks become sentences, words and quotations.
+    3. Attributions and their owners are found.
+    4. Evidence is gathered for each sentence, and adds up to its label.
+    5. Statistics are counted.
+    """
+    if isinstance(article, str):
+        article = Article(article)
+    blocks = decide_blocks(article, lines(article.text))
+    document = _document(article, blocks)
+    attributions, owners = find(document)
+    labelled = tuple(_label(passage, blocks) for passage in passages(document, attributions))
+    numbers = statistics(document, labelled, attributions, owners)
+    return Report(document, blocks, attributions, owners, labelled, numbers, _notes(document))
+
+
+def _document(article: Article, decided: Sequence[LabelledBlock]) -> Document:
+    blocks = tuple(one.block for one in decided)
+    found: list[Sentence] = []
+    for at, block in enumerate(blocks):
+        for span in sentences(article.text, block.span):
+            found.append(Sentence(len(found), span, at, words(article.text, span)))
+    story = [block.span for block in blocks if block.kind in STORY_KINDS]
+    return Document(article, blocks, tuple(found), quotations(article.text, story))
+
+
+def _label(passage: Passage, blocks: Sequence[LabelledBlock]) -> LabelledSentence:
+    block = blocks[passage.sentence.block]
+    if block.kind in STORY_KINDS:
+        evidence = gather(SENTENCE_RULES, passage)
+    else:
+        evidence = block.evidence
+    decision = decide(evidence)
+    return LabelledSentence(
+        passage.sentence, decision.label, evidence, decision.points, decision.margin, _also(passage, decision.label)
+    )
+
+
+def _also(passage: Passage, label: Label) -> tuple[Label, ...]:
+    """Return the labels of claims beside the main one: who else says five words or more here."""
+    if label is Label.PAGE_FURNITURE:
+        return ()
+    found = []
+    for attribution in passage.attributions:
+        content = content_in(attribution, passage.sentence)
+        long_enough = sum(len(span.slice(passage.text).split()) for span in content) >= _ALSO_WORDS
+        if attribution is not passage.main and attribution.owner_type != "ghost" and long_enough:
+            aside = Passage(passage.document, passage.sentence, (attribution,), passage.quotations, attribution, content)
+            check = decide(gather(SENTENCE_RULES, aside)).label.check
+            found.append(label_of("source", check))
+    return tuple(dict.fromkeys(other for other in found if other is not label))
+
+
+def _notes(document: Document) -> tuple[str, ...]:
+    if not document.article.text.strip():
+        return ("The text is empty: there is nothing to read.",)
+    if not any(block.kind == "body" for block in document.blocks):
+        return ("No story was found on this page: every line reads as page furniture. Statistics of the story are undefined.",)
+    unclosed = [q for q in document.quotations if not q.closed and not _goes_on(document, q.span)]
+    return tuple(
+        f"A quotation is opened and never closed: {document.text(Span(q.span.start, min(q.span.end, q.span.start + 40)))!r}."
+        for q in unclosed
+    )
+
+
+def _goes_on(document: Document, span: Span) -> bool:
+    return any(q.continues and q.span.start > span.end for q in document.quotations)
