@@ -1,7 +1,8 @@
 """Floor 7, the whole: `read` turns a text into a report, step by step, in the order written here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from whosays.attribution.attribution import Attribution, Owner
 from whosays.attribution.find import find
@@ -23,6 +24,10 @@ from whosays.text.article import Article
 
 _ALSO_WORDS = 5
 """A claim of fewer words does not count as one of its own."""
+
+
+_SHOWN = 40
+"""Characters of an unclosed quotation that a note shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,9 @@ def _document(article: Article, decided: Sequence[LabelledBlock]) -> Document:
     blocks = tuple(one.block for one in decided)
     found: list[Sentence] = []
     for at, block in enumerate(blocks):
+        if block.kind == "unread":
+            found.append(Sentence(len(found), block.span, at, ()))
+            continue
         for span in sentences(article.text, block.span):
             found.append(Sentence(len(found), span, at, words(article.text, span)))
     story = [block.span for block in blocks if block.kind in STORY_KINDS]
@@ -102,13 +110,18 @@ def _notes(document: Document) -> tuple[str, ...]:
     if not document.article.text.strip():
         return ("The text is empty: there is nothing to read.",)
     if not any(block.kind == "body" for block in document.blocks):
-        return ("No story was found on this page: every line reads as page furniture. Statistics of the story are undefined.",)
-    unclosed = [q for q in document.quotations if not q.closed and not _goes_on(document, q.span)]
-    return tuple(
-        f"A quotation is opened and never closed: {document.text(Span(q.span.start, min(q.span.end, q.span.start + 40)))!r}."
-        for q in unclosed
-    )
+        return (*_unread(document), "No story was found: every line reads as page furniture, so the story has no statistics.")
+    return (*_unread(document), *_unclosed(document))
 
 
-def _goes_on(document: Document, span: Span) -> bool:
-    return any(q.continues and q.span.start > span.end for q in document.quotations)
+def _unread(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.kind == "unread":
+            yield f"A line of {len(block.span):,} characters was left unread: it is data, not a paragraph."
+
+
+def _unclosed(document: Document) -> Iterator[str]:
+    for quotation, following in zip_longest(document.quotations, document.quotations[1:]):
+        if not quotation.closed and not (following is not None and following.continues):
+            opening = Span(quotation.span.start, min(quotation.span.end, quotation.span.start + _SHOWN))
+            yield f"A quotation is opened and never closed: {document.text(opening)}"

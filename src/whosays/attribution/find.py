@@ -1,7 +1,9 @@
 """Find: all attributions of a document and their owners, in reading order."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from whosays.attribution.attribution import Attribution, Owner
 from whosays.attribution.clauses import Draft, drafts, without_source_and_cue
@@ -14,6 +16,12 @@ from whosays.structure.document import Document, Sentence
 
 READ_KINDS = frozenset({"body", "headline", "subhead"})
 """Kinds of block in which attributions are looked for."""
+
+_MOST_WORDS = 400
+"""A "sentence" of more words is a list or noise: nobody is looked for in it."""
+
+_FAR = 20
+"""Attributions after which a cue such as "added" no longer tells who spoke before."""
 
 _SAYS_MORE = frozenset("added adds continued continues".split())
 _SUBJECT = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}(?=[a-z])")
@@ -44,14 +52,11 @@ def _story(document: Document) -> list[Sentence]:
 
 def _drafts(document: Document) -> tuple[Draft, ...]:
     found: list[Draft] = []
-    quotations = document.quotations
-    at = 0
     for sentence in _story(document):
-        while at < len(quotations) and quotations[at].span.end <= sentence.span.start:
-            at += 1
-        near = [q for q in quotations[at : at + 12] if q.span.overlaps(sentence.span)]
+        if len(sentence.words) > _MOST_WORDS:
+            continue
         headline = document.kind(sentence) != "body"
-        found.extend(drafts(tokens(document, sentence, near), sentence=sentence.index, headline=headline))
+        found.extend(drafts(tokens(document, sentence), sentence=sentence.index, headline=headline))
     return tuple(d for d in found if without_source_and_cue(d))
 
 
@@ -79,7 +84,7 @@ def _owner(document: Document, ledger: Ledger, found: Sequence[Draft], at: int) 
 def _who_adds(document: Document, found: Sequence[Draft], at: int) -> Span | None:
     """Return the speaker further on in the paragraph whose cue ("added") tells that he spoke here already."""
     block = document.sentences[found[at].sentence].block
-    for later in found[at + 1 :]:
+    for later in islice(found, at + 1, at + _FAR):
         if document.sentences[later.sentence].block != block:
             return None
         if later.source is not None and describe(document.text(later.source)).type == "named-person":
@@ -91,7 +96,9 @@ def _subject_before(document: Document, draft: Draft) -> Span | None:
     """Return the person whose name starts the sentence before, in the same paragraph."""
     sentence = document.sentences[draft.sentence]
     before = document.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or before.block != sentence.block or any(before.span.start in range(q.span.start, q.span.end) for q in document.quotations):
+    if before is None or before.block != sentence.block:
+        return None
+    if document.quotations_in(Span(before.span.start, before.span.start + 1)):
         return None
     match = _SUBJECT.match(document.article.text, before.span.start, before.span.end)
     if match is None or match.group().split()[0].lower() in lexicon("sentence-openers"):
@@ -104,10 +111,11 @@ def _subject_before(document: Document, draft: Draft) -> Span | None:
 def _ids(owners: Sequence[Candidate]) -> dict[int, str]:
     """Return an id for each owner: its name as a slug, numbered where two would be the same."""
     ids: dict[int, str] = {}
+    taken: Counter[str] = Counter()
     for owner in owners:
         slug = re.sub(r"\W+", "-", owner.name.lower()).strip("-")[:60] or "owner"
-        taken = sum(1 for other in ids.values() if other == slug or other.startswith(slug + "--"))
-        ids[id(owner)] = f"{slug}--{taken + 1}" if taken else slug
+        taken[slug] += 1
+        ids[id(owner)] = f"{slug}--{taken[slug]}" if taken[slug] > 1 else slug
     return ids
 
 
@@ -129,10 +137,14 @@ def _attribution(document: Document, draft: Draft, owner: Candidate | None, ids:
 
 def _mode(document: Document, content: Sequence[Span]) -> str:
     """Return ``direct`` where all but a word or two is quoted, ``partial`` where some is, else ``indirect``."""
-    quoted = [q.span for q in document.quotations if q.speech and any(q.span.overlaps(c) for c in content)]
-    if not quoted:
+    inside = sum(
+        min(q.span.end, piece.end) - max(q.span.start, piece.start)
+        for piece in content
+        for q in document.quotations_in(piece)
+        if q.speech
+    )
+    if not inside:
         return "indirect"
-    inside = sum(min(q.end, c.end) - max(q.start, c.start) for q in quoted for c in content if q.overlaps(c))
     return "direct" if inside >= 0.9 * sum(len(c) for c in content) else "partial"
 
 

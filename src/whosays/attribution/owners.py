@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 
 from whosays.attribution.tokens import names_role, singular
 from whosays.lexicon import lexicon
@@ -42,8 +44,9 @@ class Candidate:
         return short == long or (set(short) <= set(long) and (short[-1] == long[-1] or short[0] == long[0]))
 
 
-def _parts(name: str) -> list[str]:
-    return [p.lower() for p in _WORD.findall(name) if p.lower() not in ("the", "a", "an")]
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(p.lower() for p in _WORD.findall(name) if p.lower() not in ("the", "a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,7 @@ class Ledger:
     def __init__(self, full_names: Counter[str]) -> None:
         self.owners: list[Candidate] = []
         self.last: Candidate | None = None
+        self._by_part: dict[str, list[Candidate]] = {}
         self._full_names = full_names
 
     def named(self, source: Span, text: str, *, words: int) -> Candidate:
@@ -167,7 +171,7 @@ class Ledger:
         return owner
 
     def _known(self, described: Description) -> Candidate | None:
-        for owner in reversed(self.owners):
+        for owner in reversed(self._alike(described.name)):
             same_kind = owner.type == described.type
             if same_kind and owner.name.lower() == described.name.lower():
                 return owner
@@ -179,12 +183,20 @@ class Ledger:
 
     def _add(self, described: Description) -> Candidate:
         name = self._full_name(described.name) if described.type == "named-person" else described.name
-        known = next((o for o in self.owners if o.type == described.type == "named-person" and o.answers_to(name)), None)
+        alike = self._alike(name)
+        known = next((o for o in alike if o.type == described.type == "named-person" and o.answers_to(name)), None)
         if known is not None:
             return known
         owner = Candidate(name, described.type)
         self.owners.append(owner)
+        for part in _parts(name) or (name,):
+            self._by_part.setdefault(part, []).append(owner)
         return owner
+
+    def _alike(self, name: str) -> list[Candidate]:
+        """Return the owners that share a word with `name`, in the order in which they first spoke."""
+        found = {id(owner): owner for part in _parts(name) or (name,) for owner in self._by_part.get(part, ())}
+        return list(found.values())
 
     def _full_name(self, name: str) -> str:
         """Return the longest common form of a surname in the story: "Nixey" gives "James Nixey"."""
@@ -199,8 +211,7 @@ class Ledger:
         wanted = {"it": ("named-institution", "document"), "they": ("vague", "named-institution", "described-unnamed", "document")}
         types = wanted.get(pronoun, ("named-person", "described-unnamed"))
         gender = "male" if pronoun in _MALE else "female" if pronoun in _FEMALE else None
-        spoken = ([self.last] if self.last else []) + list(reversed(self.owners))
-        for owner in spoken:
+        for owner in chain([self.last] if self.last else [], reversed(self.owners)):
             if owner.type in types and (gender is None or owner.gender in (None, gender)):
                 owner.gender = owner.gender or gender
                 return owner

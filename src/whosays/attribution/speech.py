@@ -1,11 +1,16 @@
 """Speech: quotations joined to the cue that owns them, over sentences and paragraphs (carry rules C1 and C4)."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from whosays.attribution.clauses import Draft
 from whosays.spans import Span, hull
-from whosays.structure.document import Document, Quotation
+from whosays.structure.document import Document, Quotation, Sentence
+
+
+_FREE_WORDS = 4
+"""A free-standing quotation of fewer words is a title or a chant, not speech with an owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +54,49 @@ def carry(document: Document, found: Sequence[Draft]) -> tuple[Draft, ...]:
     draft of its paragraph that quotes, then to the next one there (C4), then to whoever spoke last before it.
     """
     result = list(found)
-    spoken = utterances(document.quotations)
-    for utterance in spoken:
-        at = _owner_of(document, result, utterance)
+    by_block: dict[int, list[int]] = {}
+    for at, draft in enumerate(found):
+        by_block.setdefault(document.sentences[draft.sentence].block, []).append(at)
+    by_start = {sentence.span.start: sentence for sentence in document.sentences}
+    for utterance in utterances(document.quotations):
+        sentence = by_start.get(utterance.start)
+        whole = sentence if sentence is not None and sentence.span.end <= utterance.end + 1 else None
+        here = [at for block in _blocks(document, utterance) for at in by_block.get(block, ())]
+        at = _owner_of(result, here, utterance, whole=whole is not None)
         if at is not None:
             result[at] = replace(result[at], content=_joined(result[at].content, utterance))
-        elif _stands_free(document, utterance):
-            result.append(_free_standing(document, utterance))
-    return tuple(sorted(result, key=lambda draft: min(draft.cue.start, *(piece.start for piece in draft.content), 10**12)))
+        elif whole is not None and len(document.text(utterance.parts[0].inner).split()) >= _FREE_WORDS:
+            result.append(_free_standing(utterance, whole))
+    return tuple(sorted(result, key=_start))
 
 
-def _owner_of(document: Document, found: Sequence[Draft], utterance: Utterance) -> int | None:
-    touching = [i for i, d in enumerate(found) if any(utterance.touches(piece) for piece in d.content)]
+def _start(draft: Draft) -> int:
+    return min(draft.cue.start, *(piece.start for piece in draft.content))
+
+
+def _blocks(document: Document, utterance: Utterance) -> Iterator[int]:
+    """Yield the blocks in which the parts of an utterance stand."""
+    for part in utterance.parts:
+        yield bisect_right(document.blocks, part.span.start, key=lambda block: block.span.start) - 1
+
+
+def _owner_of(found: Sequence[Draft], here: Sequence[int], utterance: Utterance, *, whole: bool) -> int | None:
+    """Return which of the drafts `here`, in the utterance's own paragraphs, owns it."""
+    touching = [i for i in here if any(utterance.touches(piece) for piece in found[i].content)]
     if touching:
         return min(touching, key=lambda i: abs(found[i].cue.start - utterance.start))
-    if not _is_whole_sentence(document, utterance):
+    if not whole:
         return None
-    paragraph = _paragraph(document, utterance.start)
-    here = [i for i, d in enumerate(found) if d.cue in paragraph and d.rule not in ("ghost", "free-standing")]
-    before = [i for i in here if found[i].cue.start < utterance.start]
-    after = [i for i in here if found[i].cue.start > utterance.end]
+    speaking = [i for i in here if found[i].rule != "ghost"]
+    before = [i for i in speaking if found[i].cue.start < utterance.start]
+    after = [i for i in speaking if found[i].cue.start > utterance.end]
     return before[-1] if before else after[0] if after else None
 
 
-def _paragraph(document: Document, offset: int) -> Span:
-    return next((b.span for b in document.blocks if b.span.start <= offset < b.span.end), Span(offset, offset))
-
-
-def _is_whole_sentence(document: Document, utterance: Utterance) -> bool:
-    """Tell whether a sentence starts where the utterance starts and nothing but the utterance fills it."""
-    sentence = next((s for s in document.sentences if s.span.start == utterance.start), None)
-    return sentence is not None and sentence.span.end <= utterance.end + 1
-
-
-def _stands_free(document: Document, utterance: Utterance) -> bool:
-    words = len(document.text(utterance.parts[0].inner).split())
-    return _is_whole_sentence(document, utterance) and words > 3
-
-
-def _free_standing(document: Document, utterance: Utterance) -> Draft:
+def _free_standing(utterance: Utterance, sentence: Sentence) -> Draft:
     first = utterance.parts[0]
-    sentence = next(s.index for s in document.sentences if s.span.start == first.span.start)
     opening = Span(first.span.start, first.inner.start)
-    return Draft(sentence, None, opening, tuple(p.span for p in utterance.parts), None, "free-standing", elided=True)
+    return Draft(sentence.index, None, opening, tuple(p.span for p in utterance.parts), None, "free-standing", elided=True)
 
 
 def _joined(content: tuple[Span, ...], utterance: Utterance) -> tuple[Span, ...]:

@@ -1,12 +1,11 @@
 """Tokens of a sentence: words, marks and quotation marks, each knowing whether it stands inside a quotation."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays.lexicon import lexicon
 from whosays.spans import Span
-from whosays.structure.document import Document, Quotation, Sentence
+from whosays.structure.document import Document, Sentence
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
@@ -47,9 +46,9 @@ class Token:
         return self.low[:-2] if self.low.endswith(("'s", "’s")) else self.low.rstrip("'’")
 
 
-def tokens(document: Document, sentence: Sentence, quotations: Sequence[Quotation]) -> tuple[Token, ...]:
-    """Return the tokens of `sentence` in order; `quotations` are those that touch it."""
-    inner = [quotation.inner for quotation in quotations if quotation.speech]
+def tokens(document: Document, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the tokens of `sentence` in order."""
+    inner = [quotation.inner for quotation in document.quotations_in(sentence.span) if quotation.speech]
     found = []
     for match in _TOKEN.finditer(document.article.text, sentence.span.start, sentence.span.end):
         span = Span(*match.span())

@@ -62,7 +62,7 @@ class Line:
 
 def page_of(article: Article, lines: tuple[Span, ...]) -> Page:
     """Return the lines of `article` with what only several lines can tell."""
-    texts = [line.slice(article.text) for line in lines]
+    texts = [line.slice(article.text) if len(line) <= LONGEST_LINE else "" for line in lines]
     prose = [i for i, text in enumerate(texts) if _is_prose(text)]
     markup = {m.span.start: m for m in article.markup}
     return Page(article, lines, Counter(texts), prose[0] if prose else 0, prose[-1] if prose else len(lines), markup)
@@ -249,7 +249,19 @@ _FURNITURE_NAMES = frozenset(
     recommended trending popular widget signup breadcrumb breadcrumbs disclaimer""".split()
 )
 
+LONGEST_LINE = 100_000
+"""Characters; a longer line is data, not a paragraph, and is left unread."""
+
+
+def _too_long(line: Line) -> Iterator[Span]:
+    return _whole(line, when=len(line.span) > LONGEST_LINE)
+
+
+TOO_LONG = Rule("page.too-long", _too_long, "A line of more than a hundred thousand characters is data, not a paragraph.")
+"""Asked before all others: what it sees is not looked at again."""
+
 PAGE_RULES: tuple[Rule[Line], ...] = (
+    TOO_LONG,
     Rule("page.prose", _prose, "A line of eight words or more that ends like a sentence is usually the story."),
     Rule("page.long-line", _long_prose, "Twenty words in one line are seldom a button or a link."),
     Rule("page.speech", _speech, "A line that opens with a quotation mark is usually somebody speaking in the story."),

@@ -3,13 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from whosays.attribution.attribution import Attribution
 from whosays.spans import Span, subtract
 from whosays.structure.document import Document, Quotation, Sentence
-
-Found = TypeVar("Found")
 
 _MAIN_SHARE = 0.5
 """A sentence of which at least this share is somebody's content states what that somebody says."""
@@ -42,27 +39,25 @@ class Passage:
 
 def passages(document: Document, attributions: Sequence[Attribution]) -> Iterator[Passage]:
     """Yield the passage of each sentence of `document`, in order."""
-    reaching = _by_sentence(document, [(a, (*a.source, *a.cue, *a.content)) for a in attributions])
-    marks = _by_sentence(document, [(q, (q.span,)) for q in document.quotations])
+    reaching = _by_sentence(document, attributions)
     for sentence in document.sentences:
-        here = tuple(reaching.get(sentence.index, ()))
+        here = tuple(reaching.get(sentence.index, {}).values())
         owned = [a for a in here if a.owner_type != "ghost" and content_in(a, sentence)]
         main = next((a for a in owned if _is_main(document, sentence, a)), None)
         others = (piece for a in owned for piece in content_in(a, sentence))
         scope = content_in(main, sentence) if main else subtract(sentence.span, others)
-        yield Passage(document, sentence, here, tuple(marks.get(sentence.index, ())), main, scope)
+        yield Passage(document, sentence, here, document.quotations_in(sentence.span), main, scope)
 
 
-def _by_sentence(document: Document, found: Iterable[tuple[Found, Sequence[Span]]]) -> dict[int, list[Found]]:
-    """Return what reaches into each sentence, by the sentence's index."""
+def _by_sentence(document: Document, attributions: Iterable[Attribution]) -> dict[int, dict[int, Attribution]]:
+    """Return the attributions that reach into each sentence, by the sentence's index and their own."""
     starts = [sentence.span.start for sentence in document.sentences]
-    reaching: dict[int, list[Found]] = {}
-    for value, spans in found:
-        for span in spans:
+    reaching: dict[int, dict[int, Attribution]] = {}
+    for number, attribution in enumerate(attributions):
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
             for index in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
-                here = reaching.setdefault(index, [])
-                if span.overlaps(document.sentences[index].span) and value not in here:
-                    here.append(value)
+                if span.overlaps(document.sentences[index].span):
+                    reaching.setdefault(index, {})[number] = attribution
     return reaching
 
 

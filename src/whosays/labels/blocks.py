@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whosays.evidence import PAGE_RULES
-from whosays.evidence.page import Line, page_of
+from whosays.evidence.page import TOO_LONG, Line, page_of
 from whosays.evidence.rule import Evidence, gather
 from whosays.labels.decision import decide_kind
 from whosays.spans import Span, strip
@@ -35,7 +35,7 @@ def decide_blocks(article: Article, lines: Sequence[Span]) -> tuple[LabelledBloc
     decided: list[LabelledBlock] = []
     for index in range(len(page.lines)):
         line = Line(page, index)
-        evidence = gather(PAGE_RULES, line)
+        evidence = gather((TOO_LONG,), line) or gather(PAGE_RULES, line)
         kind, points = decide_kind(evidence)
         decided.extend(
             LabelledBlock(Block(part, span), evidence, points) for part, span in _cut(article.text, kind, line.span, evidence)

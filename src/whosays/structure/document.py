@@ -1,5 +1,6 @@
 """A document: an article with its blocks decided, and the sentences, words and quotations in them."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from whosays.spans import Span
@@ -47,6 +48,12 @@ class Document:
     def text(self, span: Span) -> str:
         """Return the words that `span` covers."""
         return span.slice(self.article.text)
+
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """Return the quotations that share a character with `span`, in order."""
+        first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
+        last = bisect_left(self.quotations, span.end, key=lambda quotation: quotation.span.start)
+        return self.quotations[first:last]
 
     def kind(self, sentence: Sentence) -> str:
         """Return the kind of block that `sentence` stands in."""

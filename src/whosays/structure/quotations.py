@@ -7,11 +7,10 @@ from whosays.spans import Span
 from whosays.structure.document import Quotation
 
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``")
-_SINGLE_SPEECH = re.compile(r"(?<![\w’'])[‘'](?=\w)([^‘’'\n]*(?:(?<=\w)['’](?=\w)[^‘’'\n]*)*[,.?!])['’](?!\w)")
+_SINGLE_SPEECH = re.compile(r"(?<![\w’'])[‘'](?=\w)([^‘’'\n]{0,400}(?:(?<=\w)['’](?=\w)[^‘’'\n]{0,400}){0,9}[,.?!])['’](?!\w)")
 _BEFORE_OPENING = frozenset(" \t\n\xa0([{—–-‘'/")
 _TITLE_WORD = re.compile(r"[A-Z0-9][\w'’-]*|a|an|and|at|for|in|of|on|or|the|to|with")
 _SET_OFF = re.compile(r"(?:so-called|called|dubbed|titled|entitled|nicknamed|termed|named|known as)\s*\Z", re.IGNORECASE)
-_INCH = re.compile(r"\d\Z")
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
@@ -62,7 +61,7 @@ def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool | None:
         return True
     if not before.isspace() and (after.isspace() or not after.isalnum()):
         return False
-    return False if _INCH.search(text, paragraph.start, mark.start()) else None
+    return False if before.isdigit() else None
 
 
 def _quotation(text: str, opened: re.Match[str], inner_end: int, end: int, *, closed: bool) -> Quotation:

@@ -20,6 +20,8 @@ _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\Z")
 _CUE_AFTER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}?(\w+)|(?:he|she|they|it|I|we) (\w+)", re.IGNORECASE)
 _LOOK_BACK = 40
 """Characters that are enough to see the word before a stop."""
+_BRACKET = 300
+"""Characters within which a bracket is looked for on either side of a stop."""
 
 
 def sentences(text: str, block: Span) -> tuple[Span, ...]:
@@ -69,7 +71,7 @@ def _belongs_to_word(text: str, start: int, stop: re.Match[str], after: re.Match
     if before is None or after is None:
         return False
     word, following = before.group().lower(), after.group(1)
-    if text[start : before.start()].strip() == "" and _LIST_NUMBER.match(word):
+    if before.start() == start and _LIST_NUMBER.match(word):
         return True
     if word in lexicon("abbreviations-title"):
         return True
@@ -100,6 +102,6 @@ def _cue_follows(text: str, at: int, limit: int) -> bool:
 
 def _inside_bracket(text: str, start: int, stop: re.Match[str]) -> bool:
     """Tell whether a bracket that opened in this sentence, and not before it, is still open after the stop."""
-    so_far = text[start : stop.end("close")]
+    so_far = text[max(start, stop.start() - _BRACKET) : stop.end("close")]
     opened = so_far.count("(") - so_far.count(")")
-    return opened == 1 and not so_far.startswith("(") and ")" in text[stop.end() : stop.end() + 200]
+    return opened == 1 and not so_far.startswith("(") and ")" in text[stop.end() : stop.end() + _BRACKET]
