@@ -4,6 +4,10 @@ from collections.abc import Callable, Sequence
 
 from whosays.attribution.attribution import Attribution, Owner
 from whosays.labels.label import LabelledSentence
+from whosays.statistics.page import page_share
+from whosays.statistics.readability import readability
+from whosays.statistics.reading_time import reading_time
+from whosays.statistics.sourcing import sourcing
 from whosays.statistics.statistic import Statistic
 from whosays.structure.document import Document
 
@@ -12,7 +16,18 @@ Family = Callable[
     dict[str, Statistic],
 ]
 
-FAMILIES: tuple[Family, ...] = ()
+
+def _of_document(family: Callable[[Document], dict[str, Statistic]]) -> Family:
+    """Return `family`, which needs no more than the document, in the shape of all families."""
+    return lambda document, sentences, attributions, owners: family(document)
+
+
+FAMILIES: tuple[Family, ...] = (
+    _of_document(page_share),
+    _of_document(readability),
+    _of_document(reading_time),
+    sourcing,
+)
 
 
 def statistics(
@@ -21,7 +36,7 @@ def statistics(
     attributions: Sequence[Attribution],
     owners: Sequence[Owner],
 ) -> dict[str, Statistic]:
-    """Return every statistic by its name, in the order of `FAMILIES`."""
+    """Return every statistic by its name, in the order of `FAMILIES`; no two families share a name."""
     found: dict[str, Statistic] = {}
     for family in FAMILIES:
         found.update(family(document, sentences, attributions, owners))
