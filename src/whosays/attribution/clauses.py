@@ -209,7 +209,7 @@ def _with_subject(tokens: Sequence[Token], at: int, verb: Verb, sentence: int, f
         return None
     if subject is not None and not is_plausible(tokens[subject[0] : subject[1]]):
         return None
-    if verb.form == "base" and subject is not None and not _takes_base(tokens[subject[1] - 1]):
+    if subject is not None and not _agrees(tokens[subject[0] : subject[1]], verb):
         return None
     source = _span(tokens, *subject) if subject else _leant_on(tokens, found)
     start = subject[0] if subject else at
@@ -219,9 +219,14 @@ def _with_subject(tokens: Sequence[Token], at: int, verb: Verb, sentence: int, f
     return None
 
 
-def _takes_base(last: Token) -> bool:
-    """Tell whether the subject that ends with `last` goes with the form "say": plural, or I, we, you, they."""
-    return last.low in ("i", "we", "you", "they", "who") or last.low.endswith("s") or last.low in ("people", "police", "media")
+_PLURAL = frozenset({"i", "we", "you", "they", "who", "people", "police", "media", "and"})
+
+
+def _agrees(subject: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether `subject` goes with the verb: plural with "say", and not "it" or "they" with a weak verb."""
+    if "w" in verb.frames and subject[-1].low in ("it", "they", "this", "that"):
+        return False
+    return verb.form != "base" or any(token.low in _PLURAL or token.low.endswith("s") for token in subject)
 
 
 def _contents(tokens: Sequence[Token], start: int, at: int, verb: Verb) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -64,7 +64,7 @@ _DATE = (
 )
 _INFERENCE = r"\b(?:move|decision|visit|choice|timing|meeting|result|vote|step|deal|silence|absence|launch\w*|trip)\b[^.;]{0,120}?\b(?:suggests?|suggested|shows?|showed|signals?|means?)\b"
 _FIRST_PERSON = r"\b(?:I|we) (?:think|believe|hope|feel|doubt|expect|want|wish|guess|suppose|fear)\b|\bin my (?:view|opinion)\b"
-_FORECAST = r"\b(?:will|would|won't|shall|is going to|are going to|is set to|are set to|is poised to|is expected to|are expected to|is likely to|are likely to)\b"
+_FORECAST = r"(?<=\w)['’]ll\b|\b(?:will|would|won't|shall|is going to|are going to|is set to|are set to|is poised to|is expected to|are expected to|is likely to|are likely to)\b"
 _COMPARISON = r"(?<!at )\b(?:more|less|most|least|far|too|so)\s+(?!than\b|\d)[a-z]{4,}\b(?!\s+than\s+\d)|\b(?:best|worst|greatest|biggest threat)\b"
 
 CHECK_RULES: tuple[Rule[Passage], ...] = (

@@ -29,15 +29,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page: the context that page rules look at."""
+    """One line of a page, or a part of it: the context that page rules look at."""
 
     page: Page
     index: int
-
-    @property
-    def span(self) -> Span:
-        """Return where the line stands."""
-        return self.page.lines[self.index]
+    span: Span
 
     @property
     def text(self) -> str:
@@ -133,6 +129,10 @@ def _credit(line: Line) -> Iterator[Span]:
     return matches(pattern(_CREDIT), line.page.article.text, [line.span])
 
 
+def _bare_credit(line: Line) -> Iterator[Span]:
+    return (span for span in _credit(line) if span == line.span)
+
+
 _CAPTION = (
     r"\b(?:is|are) (?:seen|pictured|shown|greeted|photographed)\b|\b(?:seen|pictured|shown) (?:here|in|from|at|on)\b"
     r"|\b(?:left|right|centre|center|second from (?:left|right)),|\((?:left|right|top|bottom)\)|\bin this (?:photo|image|picture|file)\b"
@@ -150,10 +150,20 @@ _DATELINE = (
 )
 
 
+_LONG_ENOUGH = 8
+"""Words that must follow a dateline to make it the start of a story."""
+
+
 def _dateline(line: Line) -> Iterator[Span]:
     match = pattern(_DATELINE, ignore_case=False).match(line.text)
-    if match is not None and line.words > 8:
+    if match is not None and line.words > _LONG_ENOUGH:
         yield Span(line.span.start, line.span.start + len(match.group().rstrip()))
+
+
+def _bare_dateline(line: Line) -> Iterator[Span]:
+    followed = f"{line.text} x"
+    match = pattern(_DATELINE, ignore_case=False).match(followed)
+    return _whole(line, when=match is not None and match.end() == len(followed) - 1)
 
 
 _READ_TIME = (
@@ -214,11 +224,20 @@ def _listed(name: str, *, under: int) -> Callable[[Line], Iterator[Span]]:
     return find
 
 
+def _bare_button(line: Line) -> Iterator[Span]:
+    return (span for span in _listed("page-buttons", under=7)(line) if span == line.span)
+
+
 _CORRECTION = r"\A(?:correction|clarification|editor['’]?s note)\b|\ban earlier version of this (?:story|article|report)\b|\bthis (?:story|article) has been (?:updated|corrected)\b"
 
 
 def _correction(line: Line) -> Iterator[Span]:
     return matches(pattern(_CORRECTION), line.page.article.text, [line.span])
+
+
+def _near_promo(line: Line) -> Iterator[Span]:
+    beside = any(any_of("page-promo").search(line.neighbour(step)) for step in (-1, 1))
+    return _whole(line, when=beside and line.words < 8 and not _STOP_AT_END.search(line.text))
 
 
 def _outside_story(line: Line) -> Iterator[Span]:
@@ -273,6 +292,8 @@ PAGE_RULES: tuple[Rule[Line], ...] = (
     Rule("page.credit", _credit, "A note in brackets or after a stroke says who made or supplied the picture."),
     Rule("page.caption-wording", _caption_words, "Words such as 'is seen' or 'left' point at a picture."),
     Rule("page.dateline", _dateline, "A place in capitals and a dash say where the story was filed."),
+    Rule("page.bare-dateline", _bare_dateline, "Nothing but a place and a dash: where the story was filed."),
+    Rule("page.bare-credit", _bare_credit, "Nothing but a credit: who made or supplied the picture."),
     Rule("page.read-time", _read_time, "A number of minutes with 'read' is the page's own guess at your time."),
     Rule("page.byline", _byline, "'By' and a name say who wrote the story."),
     Rule("page.only-names", _only_names, "A line that is nothing but a name may say who made the story."),
@@ -280,7 +301,9 @@ PAGE_RULES: tuple[Rule[Line], ...] = (
     Rule("page.contribution", _contribution, "'Contributing' and names say who else worked on the story."),
     Rule("page.timestamp", _timestamp, "A date or an hour on a line of its own says when the page was made."),
     Rule("page.button", _listed("page-buttons", under=7), "A short order such as 'Save' or 'Share' is something to click."),
+    Rule("page.bare-button", _bare_button, "The whole line is what stands on a button."),
     Rule("page.promo", _listed("page-promo", under=60), "Words such as 'newsletter' and 'inbox' ask you to sign up."),
+    Rule("page.near-promo", _near_promo, "A short line beside a request to sign up belongs to the same box."),
     Rule("page.legal", _listed("page-legal", under=90), "Words such as 'Terms of Use' are the page's small print."),
     Rule("page.notice", _listed("page-notice", under=90), "The page says something about itself, such as that it is archived."),
     Rule("page.correction", _correction, "The page says what it got wrong before: a good sign."),

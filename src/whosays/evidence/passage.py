@@ -13,7 +13,13 @@ _MAIN_SHARE = 0.5
 
 
 _LEAST_SHARE = 0.1
-"""Below this share, even a cue at the head of the sentence owns only a fragment of it."""
+"""Below this share, a speaker after words that set the scene owns only a fragment of the sentence."""
+_OPENING = 2
+"""Words such as "But" or "On Monday" before a speaker who opens the sentence."""
+
+
+_SCENE = 15
+"""Words that may set the scene before the main clause: "Speaking to reporters on Monday, ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +86,6 @@ def _is_main(document: Document, sentence: Sentence, attribution: Attribution) -
     frame = (*attribution.source, *attribution.cue)
     starts = min((s.start for s in frame if s.start >= sentence.span.start), default=sentence.span.end)
     before = document.text(Span(sentence.span.start, max(sentence.span.start, starts)))
-    opens = len(before.split()) <= 2 or (before.rstrip().endswith(",") and len(before.split()) <= 8)
-    return opens and share >= _LEAST_SHARE
+    if len(before.split()) <= _OPENING:
+        return True
+    return before.rstrip().endswith(",") and len(before.split()) <= _SCENE and share >= _LEAST_SHARE

@@ -1,10 +1,10 @@
 """The gate: each line of a page becomes a block of one kind, and datelines and credits are cut off their lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays.evidence import PAGE_RULES
-from whosays.evidence.page import TOO_LONG, Line, page_of
+from whosays.evidence.page import TOO_LONG, Line, Page, page_of
 from whosays.evidence.rule import Evidence, gather
 from whosays.labels.decision import decide_kind
 from whosays.spans import Span, strip
@@ -25,8 +25,8 @@ class LabelledBlock:
         return self.block.kind
 
 
-_CUT_OFF = {"body": ("page.dateline", "dateline"), "caption": ("page.credit", "credit")}
-"""Kind of line -> the rule that sees a part with a kind of its own, and that kind."""
+_CUT_OFF = {"body": "page.dateline", "caption": "page.credit"}
+"""Kind of line -> the rule that sees a part with a kind of its own."""
 
 
 def decide_blocks(article: Article, lines: Sequence[Span]) -> tuple[LabelledBlock, ...]:
@@ -34,21 +34,25 @@ def decide_blocks(article: Article, lines: Sequence[Span]) -> tuple[LabelledBloc
     page = page_of(article, tuple(lines))
     decided: list[LabelledBlock] = []
     for index in range(len(page.lines)):
-        line = Line(page, index)
-        evidence = gather((TOO_LONG,), line) or gather(PAGE_RULES, line)
-        kind, points = decide_kind(evidence)
-        decided.extend(
-            LabelledBlock(Block(part, span), evidence, points) for part, span in _cut(article.text, kind, line.span, evidence)
-        )
+        decided.extend(_blocks(page, index))
     return tuple(decided)
 
 
-def _cut(text: str, kind: str, line: Span, evidence: Iterable[Evidence]) -> list[tuple[str, Span]]:
-    """Return the parts of a line: a dateline before the body, a credit after the caption, or the line as it is."""
-    rule, cut_kind = _CUT_OFF.get(kind, ("", ""))
-    cut = next((e.span for e in evidence if e.rule == rule), None)
-    if cut is None or (cut.start > line.start and cut.end < line.end):
-        return [(kind, line)]
-    rest = strip(text, Span(cut.end, line.end) if cut.start == line.start else Span(line.start, cut.start))
-    parts = [(cut_kind, cut), (kind, rest)] if cut.start == line.start else [(kind, rest), (cut_kind, cut)]
-    return [(part, span) for part, span in parts if span]
+def _blocks(page: Page, index: int) -> tuple[LabelledBlock, ...]:
+    """Return the blocks of one line: itself, or its two parts where a dateline or a credit is cut off."""
+    whole = _decide(Line(page, index, page.lines[index]))
+    cut = next((e.span for e in whole.evidence if e.rule == _CUT_OFF.get(whole.kind)), None)
+    span = whole.block.span
+    if cut is None or cut == span:
+        return (whole,)
+    at_start = cut.start == span.start
+    rest = strip(page.article.text, Span(cut.end, span.end) if at_start else Span(span.start, cut.start))
+    part = _decide(Line(page, index, cut))
+    remainder = LabelledBlock(Block(whole.kind, rest), whole.evidence, whole.points)
+    return (part, remainder) if at_start else (remainder, part)
+
+
+def _decide(line: Line) -> LabelledBlock:
+    evidence = gather((TOO_LONG,), line) or gather(PAGE_RULES, line)
+    kind, points = decide_kind(evidence)
+    return LabelledBlock(Block(kind, line.span), evidence, points)
