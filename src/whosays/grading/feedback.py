@@ -1,0 +1,32 @@
+"""Feedback is a form letter: what was answered, what the key says and why, the words to look at, the next step."""
+
+from fractions import Fraction
+from typing import Any
+
+from whosays.grading.exercise import Item, Key
+from whosays.grading.kinds import kind_named
+from whosays.grading.kinds.kind import ZERO, Unreadable
+
+
+def letter(item: Item, value: Any | Unreadable | None, *, share: Fraction = ZERO, note: str = "") -> str:
+    """Return the letter for `value`, None for a blank; `share` (0 to 1) is what it earned, and `note` says what for."""
+    key = item.key
+    if key is None:
+        return ""
+    kind = kind_named(item.kind)
+    right = kind.name_of(item.question, key.answer)
+    if value is None:
+        opening = f"You left {item.id} blank."
+    elif isinstance(value, Unreadable):
+        opening = f"Your answer to {item.id} could not be read: {value.reason}."
+    else:
+        opening = kind.letter.format(item=item.id, answer=kind.name_of(item.question, value))
+    agrees = share == 1 and not note
+    verdict = f"So does the key, because {key.why}." if agrees else f"The key says {right}, because {key.why}."
+    return " ".join(filter(None, (opening, note, verdict, _evidence(key), "" if share == 1 else item.hint)))
+
+
+def _evidence(key: Key) -> str:
+    """Return the words of the text that justify the key, as a sentence."""
+    quoted = ", ".join(f'"{words}"' for words in key.evidence)
+    return f"Look at the words: {quoted}." if quoted else ""

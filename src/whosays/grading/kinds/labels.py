@@ -1,0 +1,135 @@
+"""Choose a label for a sentence: all five, or one of the questions behind them.
+
+``ask`` is ``label``, ``voice`` (source or reporter), ``check`` (fact or opinion), ``gate`` (story or page), or ``kind``
+(the kind of a block of the page). ``options`` restricts the choice; ``kind`` has no other list of options.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from whosays.errors import nearest
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable
+from whosays.labels.label import Label
+from whosays.labels.names import CHECK_NAMES, GATE_NAMES, LABEL_NAMES, VOICE_NAMES
+from whosays.tables import Table, described
+
+NAMES: dict[str, Mapping[str, str]] = {
+    "label": {value: names["name"] for value, names in LABEL_NAMES.items()},
+    "voice": VOICE_NAMES,
+    "check": CHECK_NAMES,
+    "gate": GATE_NAMES,
+    "kind": {},
+}
+"""For each thing that can be asked: the values that answer it, and what people read for them."""
+
+AXES = {label.value: (label.voice, label.check) for label in Label}
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LabelQuestion:
+    """What is asked, the values to choose from, and each spelling that means one of them."""
+
+    ask: str
+    options: tuple[str, ...]
+    spellings: Mapping[str, str]
+
+
+def read(table: Table) -> LabelQuestion:
+    """Read ``ask`` and ``options``."""
+    ask = table.choice("ask", tuple(NAMES), default="label")
+    known = tuple(NAMES[ask])
+    options = table.texts("options") or known
+    if len(options) < 2 or len(set(options)) < len(options):
+        table.fail("'options' is not a list of two or more different values", 'write options = ["...", "..."]')
+    for option in options:
+        if known and option not in known:
+            table.fail(f"there is no {ask} {described(option)}", nearest(option, known))
+        if not re.fullmatch(r"[a-z][a-z-]*", option):
+            table.fail(f"the option {described(option)} is not a slug", "use lower-case letters and hyphens")
+    return LabelQuestion(ask, options, {folded(word): option for option in options for word in _spellings(ask, option)})
+
+
+def _spellings(ask: str, option: str) -> tuple[str, ...]:
+    short = (LABEL_NAMES[option]["short"],) if ask == "label" else ()
+    return (option, _name(ask, option), *short)
+
+
+def _name(ask: str, option: str) -> str:
+    return NAMES[ask].get(option) or option.replace("-", " ")
+
+
+def folded(word: str) -> str:
+    r"""Return `word` as it is compared: without case, hyphens, invisible characters and outer white space.
+
+    >>> folded(" Writer\u2019s\u200b-Opinion ")
+    "writer's opinion"
+    """
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word).replace("\u2019", "'")
+        word = "".join(c for c in word if unicodedata.category(c) != "Cf")
+    return " ".join(word.casefold().replace("-", " ").split())
+
+
+def parse(question: LabelQuestion, answer: object) -> str | Unreadable:
+    """Return the option that `answer` names by its value, its human name or its short code."""
+    if type(answer) is not str:
+        return Unreadable(f"it is {described(answer)}, not one of the choices")
+    if len(answer) > LONGEST:
+        return Unreadable(f"it is longer than {LONGEST} characters")
+    option = question.spellings.get(folded(answer))
+    if option is None:
+        return Unreadable(f"{described(answer)} is not one of the choices; {nearest(answer, question.options)}")
+    return option
+
+
+def compare(question: LabelQuestion, given: str, right: str) -> tuple[Fraction, str]:
+    """Return 1 for the right option, 1/2 for a label of the story with one of its two answers right, else 0."""
+    if given == right:
+        return ONE, ""
+    if question.ask != "label":
+        return ZERO, ""
+    (voice, check), (right_voice, right_check) = AXES[given], AXES[right]
+    if voice == right_voice:
+        return HALF, "Who says it is right; whether it could be checked is not."
+    if check == right_check:
+        return HALF, "Whether it could be checked is right; who says it is not."
+    return ZERO, ""
+
+
+def name_of(question: LabelQuestion, value: str) -> str:
+    """Return what people read for `value`."""
+    return _name(question.ask, value)
+
+
+def choices(question: LabelQuestion) -> tuple[tuple[str, str], ...]:
+    """Return the options in order, each with its human name."""
+    return tuple((option, _name(question.ask, option)) for option in question.options)
+
+
+_HALF_RIGHT = {
+    "sourced-fact": ("sourced-opinion", "plain-reporting"),
+    "sourced-opinion": ("sourced-fact", "writers-opinion"),
+    "plain-reporting": ("writers-opinion", "sourced-fact"),
+    "writers-opinion": ("plain-reporting", "sourced-opinion"),
+    "page-furniture": (),
+}
+"""Written out, so that the samples do not repeat the reasoning that they test."""
+
+
+def samples(question: LabelQuestion, right: str) -> Iterator[Sample]:
+    """Yield each option with what it must earn, other spellings of the right one, and answers that are none."""
+    for option in question.options:
+        half = question.ask == "label" and option in _HALF_RIGHT[right]
+        yield Sample(option, ONE if option == right else HALF if half else ZERO)
+    for word in _spellings(question.ask, right):
+        yield Sample(f"  {word.upper()} ", ONE)
+    yield Sample(" ".join(question.options), ZERO, readable=False)
+    yield Sample(list(question.options), ZERO, readable=False)
+    yield Sample(right + "\x00", ZERO, readable=False)
+
+
+LABELS = Kind("labels", "You marked {item} as {answer}.", read, parse, compare, name_of, choices, samples)
