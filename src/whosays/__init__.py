@@ -6,9 +6,55 @@
 ['sourced-opinion']
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from whosays.errors import WhoSaysError
 from whosays.labels.label import Label
 from whosays.render.json import as_dict
 from whosays.report import Report, read
+from whosays.text.article import Article
 
-__all__ = ["Label", "Report", "WhoSaysError", "as_dict", "read"]
+if TYPE_CHECKING:
+    from whosays.grading.exercise import Exercise, open_exercise
+    from whosays.grading.marking import Grade, grade
+    from whosays.grading.submission import open_submission
+    from whosays.text.files import open_article
+    from whosays.text.html import article_from_html
+
+__all__ = [
+    "Article",
+    "Exercise",
+    "Grade",
+    "Label",
+    "Report",
+    "WhoSaysError",
+    "article_from_html",
+    "as_dict",
+    "grade",
+    "open_article",
+    "open_exercise",
+    "open_submission",
+    "read",
+]
+
+_AT_FIRST_USE = {
+    "Exercise": "whosays.grading.exercise",
+    "Grade": "whosays.grading.marking",
+    "article_from_html": "whosays.text.html",
+    "grade": "whosays.grading.marking",
+    "open_article": "whosays.text.files",
+    "open_exercise": "whosays.grading.exercise",
+    "open_submission": "whosays.grading.submission",
+}
+"""Public names whose modules are imported when they are first asked for: reading a string needs none of them."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _AT_FIRST_USE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_AT_FIRST_USE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -81,10 +81,7 @@ def _document(article: Article, decided: Sequence[LabelledBlock]) -> Document:
 
 def _label(passage: Passage, blocks: Sequence[LabelledBlock]) -> LabelledSentence:
     block = blocks[passage.sentence.block]
-    if block.kind in STORY_KINDS:
-        evidence = gather(SENTENCE_RULES, passage)
-    else:
-        evidence = block.evidence
+    evidence = gather(SENTENCE_RULES, passage) if block.kind in STORY_KINDS else block.evidence
     decision = decide(evidence)
     return LabelledSentence(
         passage.sentence, decision.label, evidence, decision.points, decision.margin, _also(passage, decision.label)
@@ -110,7 +107,10 @@ def _notes(document: Document) -> tuple[str, ...]:
     if not document.article.text.strip():
         return ("The text is empty: there is nothing to read.",)
     if not any(block.kind == "body" for block in document.blocks):
-        return (*_unread(document), "No story was found: every line reads as page furniture, so the story has no statistics.")
+        return (
+            *_unread(document),
+            "No story was found: every line reads as page furniture, so the story has no statistics.",
+        )
     return (*_unread(document), *_unclosed(document))
 
 

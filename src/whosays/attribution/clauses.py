@@ -234,7 +234,11 @@ def _contents(tokens: Sequence[Token], start: int, at: int, verb: Verb) -> Itera
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     at_end = following is None or following.text in ",.;?!" or following.low in ("in", "on", "at", "during", "to")
     before = tokens[start - 1] if start > 0 else None
-    if before is not None and (before.text == "," or before.is_quote_mark or before.text in ".?!") and (at_end or "a" in verb.frames):
+    if (
+        before is not None
+        and (before.text == "," or before.is_quote_mark or before.text in ".?!")
+        and (at_end or "a" in verb.frames)
+    ):
         quoted = before.is_quote_mark or (start > 1 and tokens[start - 2].is_quote_mark)
         begin = _clause_start(tokens, start - 1)
         content = _content(tokens, begin, start)
@@ -244,7 +248,9 @@ def _contents(tokens: Sequence[Token], start: int, at: int, verb: Verb) -> Itera
     yield from _preposed(tokens, at, verb)
 
 
-_ADVERBIAL = frozenset("in on at during after before with by from for as when while if although though since amid despite".split())
+_ADVERBIAL = frozenset(
+    "in on at during after before with by from for as when while if although though since amid despite".split()
+)
 
 
 def _opens_with_adverbial(tokens: Sequence[Token], begin: int, start: int, *, quoted: bool) -> bool:
@@ -267,7 +273,12 @@ def _preposed(tokens: Sequence[Token], at: int, verb: Verb) -> Iterator[tuple[st
         opened, token, rest = True, tokens[rest + 1], rest + 1
     if "n" in verb.frames and token.is_quote_mark and not _quotes_clause(tokens, rest):
         opened = False
-    if opened or "c" in verb.frames or ("a" in verb.frames and rest > at + 1) or ("q" in verb.frames and _starts_clause(tokens, rest)):
+    if (
+        opened
+        or "c" in verb.frames
+        or ("a" in verb.frames and rest > at + 1)
+        or ("q" in verb.frames and _starts_clause(tokens, rest))
+    ):
         yield "preposed", _content(tokens, rest, _clause_end(tokens, rest))
     if not verb.frames.isdisjoint("no") and (token.is_word or token.is_quote_mark):
         yield "speech-act", _content(tokens, rest, _noun_content_end(tokens, rest))
@@ -299,7 +310,24 @@ def _starts_clause(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not (tokens[at].is_capital or is_determiner(tokens[at])):
         return False
-    finite = ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "did")
+    finite = (
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "did",
+    )
     for token in tokens[at + 1 : at + 9]:
         if token.text in ",.;:":
             return False
@@ -334,9 +362,13 @@ def _noun_content_end(tokens: Sequence[Token], at: int) -> int:
     for i in range(at + 1, len(tokens)):
         if tokens[i].quoted:
             continue
-        if tokens[i].low in _ENDS_NOUN_CONTENT and not tokens[i - 1].low == "such":
+        if tokens[i].low in _ENDS_NOUN_CONTENT and tokens[i - 1].low != "such":
             return i
-        if _says_next(tokens, i) or tokens[i].text in ";—" or (tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].low.endswith("ing")):
+        if (
+            _says_next(tokens, i)
+            or tokens[i].text in ";—"
+            or (tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].low.endswith("ing"))
+        ):
             return i
     return len(tokens)
 

@@ -76,7 +76,7 @@ def describe(source: str) -> Description:
     last = _stem(words[-1])
     name = _name_in(core)
     if last in lexicon("roles-vague") or words[0].lower() in ("many", "some", "others", "few"):
-        described = _DESCRIBED.search(source) and not words[0].lower() == "some"
+        described = _DESCRIBED.search(source) and words[0].lower() != "some"
         return Description(_plain(head), "described-unnamed" if described else "vague")
     if last in lexicon("roles-document") and not (name and not words[-1][0].isupper() and len(words) == 1):
         return Description(_plain(head), "document")
@@ -110,7 +110,25 @@ def _name_in(core: str) -> str:
     return " ".join(words)
 
 
-_TITLES = ("mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "sen.", "gov.", "rep.", "gen.", "lt.", "col.", "sir", "lord", "lady")
+_TITLES = (
+    "mr.",
+    "mr",
+    "mrs.",
+    "mrs",
+    "ms.",
+    "ms",
+    "dr.",
+    "dr",
+    "sen.",
+    "gov.",
+    "rep.",
+    "gen.",
+    "lt.",
+    "col.",
+    "sir",
+    "lord",
+    "lady",
+)
 
 
 def _is_institution(words: Sequence[str]) -> bool:
@@ -126,7 +144,13 @@ def _is_institution(words: Sequence[str]) -> bool:
 
 def _named(name: str, core: str, head: str) -> tuple[str, str]:
     words = name.split()
-    if _is_institution(words) or singular(_stem(words[0])) in ("department", "ministry", "bank", "university", "office"):
+    if _is_institution(words) or singular(_stem(words[0])) in (
+        "department",
+        "ministry",
+        "bank",
+        "university",
+        "office",
+    ):
         return (_plain(head) if " of " in head else name), "named-institution"
     if names_role(_stem(words[-1])) and len(words) == 1:
         return _plain(core), "described-unnamed"
@@ -208,7 +232,10 @@ class Ledger:
 
     def pronoun(self, pronoun: str) -> Candidate | None:
         """Return the last speaker whom `pronoun` can stand for, or None."""
-        wanted = {"it": ("named-institution", "document"), "they": ("vague", "named-institution", "described-unnamed", "document")}
+        wanted = {
+            "it": ("named-institution", "document"),
+            "they": ("vague", "named-institution", "described-unnamed", "document"),
+        }
         types = wanted.get(pronoun, ("named-person", "described-unnamed"))
         gender = "male" if pronoun in _MALE else "female" if pronoun in _FEMALE else None
         for owner in chain([self.last] if self.last else [], reversed(self.owners)):

@@ -89,13 +89,22 @@ def _trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | No
 def _capital_run(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a name starts at `at`: after a weekday or a lower-case word."""
     before = tokens[at - 1]
-    return tokens[at].is_capital and (before.low in _DAYS or not before.is_capital) and before.low not in _PREPOSITIONS | _DETERMINERS
+    return (
+        tokens[at].is_capital
+        and (before.low in _DAYS or not before.is_capital)
+        and before.low not in _PREPOSITIONS | _DETERMINERS
+    )
 
 
 def _with_apposition(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
     """Return the subject whose apposition ends at the comma: "Moon, a retired general who attended," said."""
     first = comma
-    while first > 0 and not tokens[first - 1].quoted and not tokens[first - 1].is_quote_mark and tokens[first - 1].text not in ";:—":
+    while (
+        first > 0
+        and not tokens[first - 1].quoted
+        and not tokens[first - 1].is_quote_mark
+        and tokens[first - 1].text not in ";:—"
+    ):
         first -= 1
     commas = [i for i in range(first, comma) if tokens[i].text == ","]
     starts = [first] + [i + 1 for i in commas]
@@ -123,13 +132,18 @@ def _antecedent(tokens: Sequence[Token], relative: int) -> tuple[int, int] | Non
 def after_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """Return the subject that follows an inverted verb: said *James Nixey, director of a programme*."""
     start = verb + 1
-    if start >= len(tokens) or not (tokens[start].is_capital or tokens[start].low in _DETERMINERS or names_role(tokens[start].low)):
-        if start >= len(tokens) or (tokens[start].low not in PRONOUNS and singular(tokens[start].low) not in lexicon("roles-institution")):
-            return None
+    if start >= len(tokens) or not _starts_subject(tokens[start]):
+        return None
     end = _extent(tokens, start)
     if end < len(tokens) and tokens[end].low in _FINITE:
         return None
     return (start, end) if end > start else None
+
+
+def _starts_subject(token: Token) -> bool:
+    if token.is_capital or token.low in _DETERMINERS | PRONOUNS:
+        return True
+    return names_role(token.low) or singular(token.low) in lexicon("roles-institution")
 
 
 def _extent(tokens: Sequence[Token], start: int) -> int:
@@ -158,7 +172,12 @@ def _starts_apposition(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.low in ("who", "which", "whose") or token.low in _DETERMINERS:
         return True
-    return names_role(token.low) or token.low in lexicon("roles-document") or token.low in ("former", "co-author") or token.is_capital
+    return (
+        names_role(token.low)
+        or token.low in lexicon("roles-document")
+        or token.low in ("former", "co-author")
+        or token.is_capital
+    )
 
 
 def _is_circumstance(tokens: Sequence[Token], at: int) -> bool:
@@ -211,7 +230,20 @@ def skip_circumstance(tokens: Sequence[Token], at: int) -> int:
     """Return the index after words that tell when, where or to whom something was said."""
     while at < len(tokens) and (tokens[at].low in _DAYS or tokens[at].low in _ADVERBS):
         at += 1
-    if at < len(tokens) and tokens[at].low in ("on", "in", "at", "during", "to", "via", "through", "by", "from", "last", "this", "earlier"):
+    if at < len(tokens) and tokens[at].low in (
+        "on",
+        "in",
+        "at",
+        "during",
+        "to",
+        "via",
+        "through",
+        "by",
+        "from",
+        "last",
+        "this",
+        "earlier",
+    ):
         for i in range(at + 1, min(at + 16, len(tokens))):
             if tokens[i].low == "that" or (tokens[i].is_quote_mark):
                 return i

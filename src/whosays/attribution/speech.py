@@ -8,7 +8,6 @@ from whosays.attribution.clauses import Draft
 from whosays.spans import Span, hull
 from whosays.structure.document import Document, Quotation, Sentence
 
-
 _FREE_WORDS = 4
 """A free-standing quotation of fewer words is a title or a chant, not speech with an owner."""
 
@@ -62,9 +61,9 @@ def carry(document: Document, found: Sequence[Draft]) -> tuple[Draft, ...]:
         sentence = by_start.get(utterance.start)
         whole = sentence if sentence is not None and sentence.span.end <= utterance.end + 1 else None
         here = [at for block in _blocks(document, utterance) for at in by_block.get(block, ())]
-        at = _owner_of(result, here, utterance, whole=whole is not None)
-        if at is not None:
-            result[at] = replace(result[at], content=_joined(result[at].content, utterance))
+        owner = _owner_of(result, here, utterance, whole=whole is not None)
+        if owner is not None:
+            result[owner] = replace(result[owner], content=_joined(result[owner].content, utterance))
         elif whole is not None and len(document.text(utterance.parts[0].inner).split()) >= _FREE_WORDS:
             result.append(_free_standing(utterance, whole))
     return tuple(sorted(result, key=_start))

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|\w+(?:[-'’&.]\w+)*(?:(?<=s)['’](?=\s+\w))?"
     r"|\S"
 )
-_QUOTE_MARKS = frozenset("\"“”„«»")
+_QUOTE_MARKS = frozenset('"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)

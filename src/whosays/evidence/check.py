@@ -57,33 +57,69 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
 
 
 _NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d[\d,.]*(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
-_COUNT = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|twice|first|second|third)\b"
+_COUNT = (
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|dozens?|hundreds?|thousands?|half|twice|first|second|third)\b"
+)
 _DATE = (
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday)\b"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\bin (?:19|20)\d\d\b"
 )
-_INFERENCE = r"\b(?:move|decision|visit|choice|timing|meeting|result|vote|step|deal|silence|absence|launch\w*|trip)\b[^.;]{0,120}?\b(?:suggests?|suggested|shows?|showed|signals?|means?)\b"
+_INFERENCE = (
+    r"\b(?:move|decision|visit|choice|timing|meeting|result|vote|step|deal|silence|absence|launch\w*|trip)\b"
+    r"[^.;]{0,120}?\b(?:suggests?|suggested|shows?|showed|signals?|means?)\b"
+)
 _FIRST_PERSON = r"\b(?:I|we) (?:think|believe|hope|feel|doubt|expect|want|wish|guess|suppose|fear)\b|\bin my (?:view|opinion)\b"
-_FORECAST = r"(?<=\w)['’]ll\b|\b(?:will|would|won't|shall|is going to|are going to|is set to|are set to|is poised to|is expected to|are expected to|is likely to|are likely to)\b"
-_COMPARISON = r"(?<!at )\b(?:more|less|most|least|far|too|so)\s+(?!than\b|\d)[a-z]{4,}\b(?!\s+than\s+\d)|\b(?:best|worst|greatest|biggest threat)\b"
+_FORECAST = (
+    r"(?<=\w)['’]ll\b|\b(?:will|would|won't|shall)\b"
+    r"|\b(?:is|are) (?:going|set|poised|expected|likely) to\b"
+)
+_COMPARISON = (
+    r"(?<!at )\b(?:more|less|most|least|far|too|so)\s+(?!than\b|\d)[a-z]{4,}\b(?!\s+than\s+\d)"
+    r"|\b(?:best|worst|greatest|biggest threat)\b"
+)
 
 CHECK_RULES: tuple[Rule[Passage], ...] = (
     Rule("check.hedge", _listed("hedges"), "'May' and 'likely' do not put the claim forward as so."),
     Rule("check.duty", _listed("duty"), "'Should' and 'must' say what ought to be: no record settles that."),
     Rule("check.forecast", _written(_FORECAST), "What is still to come cannot be settled now."),
-    Rule("check.evaluation", _listed("evaluation"), "A word that rates something: people who agree on the facts may differ."),
+    Rule(
+        "check.evaluation",
+        _listed("evaluation"),
+        "A word that rates something: people who agree on the facts may differ.",
+    ),
     Rule("check.loaded-word", _reporter_only("loaded"), "A word that pushes: a plainer one would carry the same fact."),
-    Rule("check.analysis-verb", _reporter_only("analysis-verbs"), "The writer draws the meaning: no record settles 'underscores'."),
-    Rule("check.inference", lambda p: _written(_INFERENCE)(p) if p.main is None else iter(()), "An event cannot speak: the writer reads a meaning into it."),
+    Rule(
+        "check.analysis-verb",
+        _reporter_only("analysis-verbs"),
+        "The writer draws the meaning: no record settles 'underscores'.",
+    ),
+    Rule(
+        "check.inference",
+        lambda p: _written(_INFERENCE)(p) if p.main is None else iter(()),
+        "An event cannot speak: the writer reads a meaning into it.",
+    ),
     Rule("check.motive", _listed("motives"), "What somebody wants is inside that person's head."),
     Rule("check.apparent", _listed("apparent"), "'Apparent' is the writer guessing at a meaning."),
     Rule("check.ghost", _ghost, "'Is believed' puts a belief forward, and nobody to hold it."),
     Rule("check.first-person", _written(_FIRST_PERSON, ignore_case=False), "'I think' marks a belief of the speaker."),
-    Rule("check.comparison", _written(_COMPARISON, ignore_case=False), "A comparison without a measure cannot be settled."),
+    Rule(
+        "check.comparison",
+        _written(_COMPARISON, ignore_case=False),
+        "A comparison without a measure cannot be settled.",
+    ),
     Rule("check.question", _question, "A question puts nothing forward as so."),
     Rule("check.scare-quotes", _scare_quotes, "Marks around a word that nobody said keep it at a distance."),
-    Rule("check.promise-or-demand", _cue_listed("cues-demand"), "A vow, a warning or a demand is about what ought to be or will be."),
-    Rule("check.denial-or-charge", _cue_listed("cues-charge"), "That something happened, or did not, is what a record can settle."),
+    Rule(
+        "check.promise-or-demand",
+        _cue_listed("cues-demand"),
+        "A vow, a warning or a demand is about what ought to be or will be.",
+    ),
+    Rule(
+        "check.denial-or-charge",
+        _cue_listed("cues-charge"),
+        "That something happened, or did not, is what a record can settle.",
+    ),
     Rule("check.number", _written(_NUMBER), "A number can be counted again."),
     Rule("check.count", _written(_COUNT), "A count can be counted again."),
     Rule("check.date", _written(_DATE), "A day can be looked up."),

@@ -119,7 +119,8 @@ def _grows(text: str, other: str) -> bool:
 
 _CREDIT = (
     r"\((?:photos?|image|picture|credit|video|illustration|graphic|courtesy|handout|file)\b[^()]{0,160}\)\s*\Z"
-    r"|\([^()]{0,140}\b(?:via (?:AP|Reuters|AFP|Getty)|AP|Reuters|AFP|Getty Images|Associated Press|News Agency|Pool Photo|EPA|Agency|News Service|Wire)\b[^()]{0,60}\)\s*\Z"
+    r"|\([^()]{0,140}\b(?:via (?:AP|Reuters|AFP|Getty)|AP|Reuters|AFP|Getty Images"
+    r"|Associated Press|News Agency|Pool Photo|EPA|Agency|News Service|Wire)\b[^()]{0,60}\)\s*\Z"
     r"|(?:photos?|image|picture|photograph)(?: credit)?\s?(?:by|:)\s?[^.]{3,80}\Z"
     r"|(?:[\w.' -]{3,40}/)?(?:getty images|afp|reuters|ap photo/[\w.' -]{3,40})\Z"
 )
@@ -135,7 +136,8 @@ def _bare_credit(line: Line) -> Iterator[Span]:
 
 _CAPTION = (
     r"\b(?:is|are) (?:seen|pictured|shown|greeted|photographed)\b|\b(?:seen|pictured|shown) (?:here|in|from|at|on)\b"
-    r"|\b(?:left|right|centre|center|second from (?:left|right)),|\((?:left|right|top|bottom)\)|\bin this (?:photo|image|picture|file)\b"
+    r"|\b(?:left|right|centre|center|second from (?:left|right)),|\((?:left"
+    r"|right|top|bottom)\)|\bin this (?:photo|image|picture|file)\b"
     r"|\A(?:file|undated) (?:photo|image)"
 )
 
@@ -146,7 +148,8 @@ def _caption_words(line: Line) -> Iterator[Span]:
 
 _DATELINE = (
     r"\A(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
-    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d{1,2})?(?: \((?:\w+ ?){1,3}\))?\s?(?:—|–|--|-)\s(?=\S)"
+    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov"
+    r"|Dec)\w*\.? \d{1,2})?(?: \((?:\w+ ?){1,3}\))?\s?(?:—|–|--|-)\s(?=\S)"
 )
 
 
@@ -168,7 +171,8 @@ def _bare_dateline(line: Line) -> Iterator[Span]:
 
 _READ_TIME = (
     r"\b(?:estimated )?read(?:ing)?[ -]time:?\s*\d+(?:\s?[-–to]+\s?\d+)?\s*(?:-| )?min(?:ute)?s?\b"
-    r"|\A\W*\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.?(?: read(?:ing time)?)?\W*\Z|\b\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.? (?:to )?read\b"
+    r"|\A\W*\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.?(?: read(?:ing time)?)?\W*\Z"
+    r"|\b\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.? (?:to )?read\b"
 )
 
 
@@ -177,7 +181,10 @@ def _read_time(line: Line) -> Iterator[Span]:
 
 
 _BYLINE = r"\A(?:story |text |reported |written )?by:?\s+[A-Z]"
-_NAMES = r"\A(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+(?:,? (?:and|&|And) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+)?(?:, [A-Z][\w .'’-]{2,40})?\Z"
+_NAMES = (
+    r"\A(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+(?:,? (?:and|&"
+    r"|And) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+)?(?:, [A-Z][\w .'’-]{2,40})?\Z"
+)
 
 
 def _byline(line: Line) -> Iterator[Span]:
@@ -196,7 +203,8 @@ def _two_names(line: Line) -> Iterator[Span]:
 
 _CONTRIBUTION = (
     r"\A(?:contribut(?:ing|ed|ors?)|additional reporting|reporting by|edited by|editing by)\b"
-    r"|\bcontributed to this (?:report|story|article)\b|\breported from\b[^.]{3,80}\.\Z|\A[A-Z][\w.'’ -]+ (?:is|are) (?:a|an|the) [\w ]{0,40}(?:reporter|correspondent|writer|editor|columnist)\b"
+    r"|\bcontributed to this (?:report|story|article)\b|\breported from\b[^.]{3,80}\.\Z"
+    r"|\A[A-Z][\w.'’ -]+ (?:is|are) (?:a|an|the) [\w ]{0,40}(?:reporter|correspondent|writer|editor|columnist)\b"
 )
 
 
@@ -206,8 +214,10 @@ def _contribution(line: Line) -> Iterator[Span]:
 
 _TIMESTAMP = (
     r"\A(?:published|updated|posted|last updated|modified|first published)\b[^.]{4,60}\Z"
-    r"|\A(?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day)?,?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d{1,2},?\s\d{4}[^a-z]{0,12}(?:[ap]\.?m\.?)?[^a-z]{0,4}(?:[a-z]{2,4})?\Z"
-    r"|\A\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d{4}\b.{0,20}\Z|\A\d+\s(?:minutes?|hours?|days?|weeks?) ago\Z"
+    r"|\A(?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day)?,?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)\w*\.?\s\d{1,2},?\s\d{4}[^a-z]{0,12}(?:[ap]\.?m\.?)?[^a-z]{0,4}(?:[a-z]{2,4})?\Z"
+    r"|\A\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)\w*\.?\s\d{4}\b.{0,20}\Z|\A\d+\s(?:minutes?|hours?|days?|weeks?) ago\Z"
 )
 
 
@@ -228,7 +238,10 @@ def _bare_button(line: Line) -> Iterator[Span]:
     return (span for span in _listed("page-buttons", under=7)(line) if span == line.span)
 
 
-_CORRECTION = r"\A(?:correction|clarification|editor['’]?s note)\b|\ban earlier version of this (?:story|article|report)\b|\bthis (?:story|article) has been (?:updated|corrected)\b"
+_CORRECTION = (
+    r"\A(?:correction|clarification|editor['’]?s note)\b|\ban earlier version of this (?:story"
+    r"|article|report)\b|\bthis (?:story|article) has been (?:updated|corrected)\b"
+)
 
 
 def _correction(line: Line) -> Iterator[Span]:
@@ -285,7 +298,11 @@ PAGE_RULES: tuple[Rule[Line], ...] = (
     Rule("page.long-line", _long_prose, "Twenty words in one line are seldom a button or a link."),
     Rule("page.speech", _speech, "A line that opens with a quotation mark is usually somebody speaking in the story."),
     Rule("page.fragment", _fragment, "A short line without a stop at its end is usually a label, not a sentence."),
-    Rule("page.between-prose", _between_prose, "A short line between two paragraphs is usually a heading inside the story."),
+    Rule(
+        "page.between-prose",
+        _between_prose,
+        "A short line between two paragraphs is usually a heading inside the story.",
+    ),
     Rule("page.first-line", _first_line, "The first line of a page, without a full stop, is usually its headline."),
     Rule("page.title-above", _title_above, "A line above the story that is no sentence may be its headline."),
     Rule("page.repeated-line", _repeated, "The page says this twice: captions and boxes are repeated, a story is not."),
@@ -300,22 +317,38 @@ PAGE_RULES: tuple[Rule[Line], ...] = (
     Rule("page.two-names", _two_names, "Two names joined by 'and', and nothing else, are usually the writers."),
     Rule("page.contribution", _contribution, "'Contributing' and names say who else worked on the story."),
     Rule("page.timestamp", _timestamp, "A date or an hour on a line of its own says when the page was made."),
-    Rule("page.button", _listed("page-buttons", under=7), "A short order such as 'Save' or 'Share' is something to click."),
+    Rule(
+        "page.button",
+        _listed("page-buttons", under=7),
+        "A short order such as 'Save' or 'Share' is something to click.",
+    ),
     Rule("page.bare-button", _bare_button, "The whole line is what stands on a button."),
     Rule("page.promo", _listed("page-promo", under=60), "Words such as 'newsletter' and 'inbox' ask you to sign up."),
     Rule("page.near-promo", _near_promo, "A short line beside a request to sign up belongs to the same box."),
     Rule("page.legal", _listed("page-legal", under=90), "Words such as 'Terms of Use' are the page's small print."),
-    Rule("page.notice", _listed("page-notice", under=90), "The page says something about itself, such as that it is archived."),
+    Rule(
+        "page.notice",
+        _listed("page-notice", under=90),
+        "The page says something about itself, such as that it is archived.",
+    ),
     Rule("page.correction", _correction, "The page says what it got wrong before: a good sign."),
     Rule("page.related", _listed("page-related", under=12), "A heading such as 'Related topics' leads to other pages."),
     Rule("page.widget", _listed("page-widget", under=10), "A box of its own, such as the weather or a player."),
-    Rule("page.outside-story", _outside_story, "The line stands before the first or after the last sentence of the story."),
+    Rule(
+        "page.outside-story",
+        _outside_story,
+        "The line stands before the first or after the last sentence of the story.",
+    ),
     Rule("page.in-heading", _markup("h1"), "The page marks the line as its main heading."),
     Rule("page.in-subheading", _markup("h2", "h3", "h4", "h5", "h6"), "The page marks the line as a smaller heading."),
     Rule("page.in-paragraph", _markup("p", "blockquote"), "The page marks the line as a paragraph."),
     Rule("page.in-article", _markup("article", "main"), "The page marks the line as part of its article."),
     Rule("page.in-caption", _markup("figcaption", "figure"), "The page marks the line as belonging to a picture."),
-    Rule("page.in-furniture", _markup("nav", "footer", "aside", "header", "button", "form", "label"), "The page marks the line as navigation, margin or form."),
+    Rule(
+        "page.in-furniture",
+        _markup("nav", "footer", "aside", "header", "button", "form", "label"),
+        "The page marks the line as navigation, margin or form.",
+    ),
     Rule("page.in-list", _markup("li", "td", "th", "dt", "dd"), "The page marks the line as an entry of a list or table."),
     Rule("page.named-furniture", _markup_names, "The page's own name for this box is one such as 'menu' or 'promo'."),
     Rule("page.mostly-links", _mostly_links, "Nearly all of the line is a link to somewhere else."),

@@ -65,7 +65,11 @@ VOICE_RULES: tuple[Rule[Passage], ...] = (
     Rule("voice.described-source", _source("described-unnamed"), "Somebody is described but not named."),
     Rule("voice.vague-source", _source("vague"), "A group without names owns the claim: the weakest kind of owner."),
     Rule("voice.carried-name", _carried_name, "A pronoun stands for whoever spoke last."),
-    Rule("voice.open-quotation", _open_quotation, "The quotation began before or ends later: its owner owns this sentence too."),
+    Rule(
+        "voice.open-quotation",
+        _open_quotation,
+        "The quotation began before or ends later: its owner owns this sentence too.",
+    ),
     Rule("voice.quotation", _quoted, "Quotation marks hold the owner's own words."),
     Rule("voice.ghost", _ghost, "'Is believed' and 'reportedly' report what nobody on the page says."),
     Rule("voice.aside", _aside, "Somebody is quoted here in passing; the main claim is not theirs."),

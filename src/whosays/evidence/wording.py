@@ -23,7 +23,7 @@ def pattern(expression: str, *, ignore_case: bool = True) -> re.Pattern[str]:
 
 
 def matches(what: re.Pattern[str], text: str, scope: Iterable[Span]) -> Iterator[Span]:
-    """Yield where `what` matches inside the spans of `scope`; ``\\A`` and ``\\Z`` are the ends of a span."""
+    r"""Yield where `what` matches inside the spans of `scope`; ``\\A`` and ``\\Z`` are the ends of a span."""
     for span in scope:
         for match in what.finditer(span.slice(text)):
             yield Span(span.start + match.start(), span.start + match.end())

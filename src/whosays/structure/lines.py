@@ -1,5 +1,6 @@
 """Lines: the candidate blocks of a page, before anything decides what kind each one is."""
 
+import itertools
 import re
 
 from whosays.spans import Span, strip
@@ -11,7 +12,7 @@ _WRAP_WIDTHS = range(40, 121)
 
 
 def lines(text: str) -> tuple[Span, ...]:
-    """Return the lines of `text` that are not blank, without outer white space, in order.
+    r"""Return the lines of `text` that are not blank, without outer white space, in order.
 
     Lines of a paragraph that was wrapped at a fixed width come back as one.
 
@@ -45,7 +46,7 @@ def _is_wrapped(text: str, run: list[Span]) -> bool:
     width = max(len(line) for line in run)
     if len(run) < 3 or width not in _WRAP_WIDTHS:
         return False
-    for line, following in zip(run, run[1:], strict=False):
+    for line, following in itertools.pairwise(run):
         word = _FIRST_WORD.match(text, following.start)
         if word is None or len(line) + 1 + len(word.group()) <= width:
             return False
