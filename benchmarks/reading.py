@@ -1,0 +1,72 @@
+"""Time what a reader waits for: the import, one article, many words, one changed page.
+
+usage: reading.py [ARTICLE]       (default: the practice article)
+
+Prints CPU seconds (median of several runs) beside the budget. Byte code is compiled first, as an installed package has it.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ARTICLE = ROOT / "book" / "articles" / "far-east-summit" / "article.txt"
+IMPORT = "import time; a = time.process_time(); import whosays; print(time.process_time() - a)"
+FIRST_READ = (
+    "import sys, time, whosays; article = whosays.open_article(sys.argv[1]);"
+    "a = time.process_time(); whosays.read(article); print(time.process_time() - a)"
+)
+
+
+def fresh(code: str, *arguments: str, runs: int = 7) -> float:
+    """Return the median of what `code` prints in new interpreters."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        command = [sys.executable, "-c", code, *arguments]
+        subprocess.run(command, env=env, check=True, capture_output=True)
+        printed = [subprocess.run(command, env=env, check=True, capture_output=True).stdout for _ in range(runs)]
+    return statistics.median(map(float, printed))
+
+
+def rebuild_seconds() -> float:
+    """Return the CPU seconds that `sphinx-build` needs after the practice article's page has changed."""
+    page = ROOT / "book" / "articles" / "far-east-summit.md"
+    before = page.read_bytes()
+    with tempfile.TemporaryDirectory() as out:
+        command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", str(ROOT), out]
+        subprocess.run(command, check=True, cwd=ROOT)
+        try:
+            page.write_bytes(before + b"\nOne line more.\n")
+            start = os.times()
+            subprocess.run(command, check=True, cwd=ROOT)
+            end = os.times()
+        finally:
+            page.write_bytes(before)
+    return end.children_user - start.children_user + end.children_system - start.children_system
+
+
+def main() -> None:
+    """Print the table."""
+    import whosays
+
+    path = sys.argv[1] if len(sys.argv) > 1 else str(ARTICLE)
+    text = whosays.open_article(path).text
+    start = time.process_time()
+    long = whosays.read("\n".join([text] * (200_000 // len(text.split()) + 1)))
+    many = time.process_time() - start
+    rows = (
+        ("import whosays", fresh(IMPORT), 0.15),
+        (f"first read of {Path(path).name}, {len(text.split()):,} words", fresh(FIRST_READ, path), 0.1),
+        (f"read of {long.statistics['page_words'].value:,} words", many, None),
+        ("rebuild after an edit of the article's page", rebuild_seconds(), 3.0),
+    )
+    for name, seconds, budget in rows:
+        print(f"{name:60s} {seconds:8.3f} s" + (f"   budget {budget} s" if budget else ""))
+
+
+if __name__ == "__main__":
+    main()
