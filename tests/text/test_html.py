@@ -155,7 +155,7 @@ def test_blocks_inside_counts_the_blocks_between_a_line_and_an_element() -> None
         "<p>" + " " * 5_000_000 + "x",
         "<pre>" + "x\n" * 50_000,
     ],
-    ids=["div", "span", "list", "table", "font", "b", "a", "names", "comments", "cells", "one line", "white space", "pre"],
+    ids=["div", "span", "list", "table", "font", "b", "a", "names", "comments", "cells", "long", "spaces", "pre"],
 )
 def test_hostile_page_is_read_in_linear_time(html: str) -> None:
     # No clock: each of these takes about a second, and with n x n steps or elements the test would not end.

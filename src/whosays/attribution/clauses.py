@@ -207,7 +207,7 @@ def _with_subject(tokens: Sequence[Token], at: int, verb: Verb, sentence: int, f
     elided = subject is None and at > 0 and tokens[at - 1].low in ("and", "but")
     if subject is None and not elided:
         return None
-    if subject is not None and not is_plausible(tokens[subject[0] : subject[1]]):
+    if subject is not None and verb.lemma != "say" and not is_plausible(tokens[subject[0] : subject[1]]):
         return None
     if subject is not None and not _agrees(tokens[subject[0] : subject[1]], verb):
         return None
@@ -280,8 +280,10 @@ def _preposed(tokens: Sequence[Token], at: int, verb: Verb) -> Iterator[tuple[st
         or ("q" in verb.frames and _starts_clause(tokens, rest))
     ):
         yield "preposed", _content(tokens, rest, _clause_end(tokens, rest))
-    if not verb.frames.isdisjoint("no") and (token.is_word or token.is_quote_mark):
-        yield "speech-act", _content(tokens, rest, _noun_content_end(tokens, rest))
+    if not verb.frames.isdisjoint("nok") and (token.is_word or token.is_quote_mark):
+        end = _noun_content_end(tokens, rest)
+        if "k" not in verb.frames or token.low in ("for", "it") or any(t.is_quote_mark for t in tokens[rest:end]):
+            yield "speech-act", _content(tokens, rest, end)
 
 
 def _quotes_clause(tokens: Sequence[Token], mark: int) -> bool:

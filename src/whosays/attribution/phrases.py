@@ -9,7 +9,8 @@ from whosays.lexicon import lexicon
 PRONOUNS = frozenset("he she they it i we you who".split())
 RELATIVES = frozenset("who which that".split())
 _AUXILIARIES = frozenset("has have had is are was were been being did do does".split())
-_ADVERBS = frozenset("also later then again once already earlier often still just even now first soon quickly since".split())
+_ADVERBS = frozenset(
+    "all both each also later then again once already earlier often still just even now first soon quickly since".split())
 _SUBORDINATORS = frozenset(
     """that which who whom whose when while where as because since after before if although though but or nor unless until
     whether than what how why so yet""".split()
@@ -26,6 +27,10 @@ _DETERMINERS = frozenset(
     """the a an this that these those some many several few both all other another one two three four five six seven eight
     nine ten most his her their its our my your no every each""".split()
 )
+_STANDS_ALONE = frozenset("that these those some many several few both all other another one two three most".split())
+"""Determiners that can be a subject without a noun: "many say"."""
+_DASHES = frozenset({"-", "—", "–", "--"})
+_PARTS_OF_DAY = frozenset("night morning afternoon evening".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 _CLOSERS = frozenset(",;:—–()")
 
@@ -40,11 +45,22 @@ def before_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     last = tokens[end - 1]
     if last.text == ",":
         return _with_apposition(tokens, end - 1)
+    if last.text in _DASHES:
+        return _between_dashes(tokens, end - 1)
     if last.low in RELATIVES:
         return _antecedent(tokens, end - 1)
+    if last.low in _PREPOSITIONS or (last.low in _DETERMINERS and last.low not in _STANDS_ALONE):
+        return None
     if not last.is_word and last.text != ")":
         return None
     return _trim(tokens, _phrase_start(tokens, end), end)
+
+
+def _between_dashes(tokens: Sequence[Token], dash: int) -> tuple[int, int] | None:
+    """Return the subject before an aside between two dashes: "Moon - a retired general - said"."""
+    opening = next((i for i in range(dash - 1, 0, -1) if tokens[i].text in _DASHES), None)
+    subject = _trim(tokens, _phrase_start(tokens, opening), opening) if opening is not None else None
+    return (subject[0], dash) if subject else None
 
 
 def _phrase_start(tokens: Sequence[Token], end: int) -> int:
@@ -132,7 +148,7 @@ def _antecedent(tokens: Sequence[Token], relative: int) -> tuple[int, int] | Non
 def after_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """Return the subject that follows an inverted verb: said *James Nixey, director of a programme*."""
     start = verb + 1
-    if start >= len(tokens) or not _starts_subject(tokens[start]):
+    if start >= len(tokens) or not _starts_subject(tokens, start):
         return None
     end = _extent(tokens, start)
     if end < len(tokens) and tokens[end].low in _FINITE:
@@ -140,10 +156,16 @@ def after_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def _starts_subject(token: Token) -> bool:
+def _starts_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a noun phrase for a speaker starts at `at`; a name within a few words tells it of any noun."""
+    token = tokens[at]
     if token.is_capital or token.low in _DETERMINERS | PRONOUNS:
         return True
-    return names_role(token.low) or singular(token.low) in lexicon("roles-institution")
+    if names_role(token.low) or singular(token.low) in lexicon("roles-institution"):
+        return True
+    near = tokens[at : at + 6]
+    named = any(t.is_capital for t in near)
+    return named and not any(t.low in _FINITE | _SUBORDINATORS | _PREPOSITIONS for t in near[:3])
 
 
 def _extent(tokens: Sequence[Token], start: int) -> int:
@@ -228,7 +250,7 @@ def opening_subject(tokens: Sequence[Token]) -> tuple[int, int] | None:
 
 def skip_circumstance(tokens: Sequence[Token], at: int) -> int:
     """Return the index after words that tell when, where or to whom something was said."""
-    while at < len(tokens) and (tokens[at].low in _DAYS or tokens[at].low in _ADVERBS):
+    while at < len(tokens) and tokens[at].low in _DAYS | _ADVERBS | _PARTS_OF_DAY:
         at += 1
     if at < len(tokens) and tokens[at].low in (
         "on",

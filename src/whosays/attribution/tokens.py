@@ -11,9 +11,9 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev)\.(?=\s+[A-Z])"  # an initial or a title
     r"|\w+(?:[-'’&.]\w+)*(?:(?<=s)['’](?=\s+\w))?"
-    r"|\S"
+    r"|''|``|--|\S"
 )
-_QUOTE_MARKS = frozenset('"“”„«»')
+_QUOTE_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from whosays.evidence.rule import Rule
 from whosays.evidence.wording import any_of, matches, pattern
 from whosays.spans import Span
 from whosays.text.article import Article, Markup
+from whosays.text.html import blocks_inside, main_element
 
 _STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _PROSE_WORDS = 8
@@ -25,6 +26,7 @@ class Page:
     first_prose: int
     last_prose: int
     markup: dict[int, Markup]
+    main: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,19 @@ def page_of(article: Article, lines: tuple[Span, ...]) -> Page:
     texts = [line.slice(article.text) if len(line) <= LONGEST_LINE else "" for line in lines]
     prose = [i for i, text in enumerate(texts) if _is_prose(text)]
     markup = {m.span.start: m for m in article.markup}
-    return Page(article, lines, Counter(texts), prose[0] if prose else 0, prose[-1] if prose else len(lines), markup)
+    main = main_element(_prose_weights(article)) if markup else None
+    return Page(article, lines, Counter(texts), prose[0] if prose else 0, prose[-1] if prose else len(lines), markup, main)
+
+
+_NOT_STORY_TAGS = frozenset("nav footer aside header button label figure figcaption".split())
+
+
+def _prose_weights(article: Article) -> Iterator[tuple[Markup, int]]:
+    """Yield how many words of prose each line of HTML has, for finding the element that holds the story."""
+    for markup in article.markup:
+        text = markup.span.slice(article.text)
+        if _is_prose(text) and markup.link_share < 0.5 and _NOT_STORY_TAGS.isdisjoint(markup.tags):
+            yield markup, len(text.split())
 
 
 def _is_prose(text: str) -> bool:
@@ -267,6 +281,30 @@ def _markup(*tags: str) -> Callable[[Line], Iterator[Span]]:
     return find
 
 
+def _within_main(least: int, most: int) -> Callable[[Line], Iterator[Span]]:
+    """Return a finder for lines with `least` to `most` boxes between them and the element that holds the story."""
+
+    def find(line: Line) -> Iterator[Span]:
+        if line.markup is None or line.page.main is None:
+            return iter(())
+        boxes = blocks_inside(line.markup, line.page.main)
+        return _whole(line, when=boxes is not None and least <= boxes <= most)
+
+    return find
+
+
+def _outside_main(line: Line) -> Iterator[Span]:
+    known = line.markup is not None and line.page.main is not None
+    return _whole(line, when=known and blocks_inside(line.markup, line.page.main) is None)
+
+
+_COMMENT_NAMES = frozenset("comment comments respond reply replies disqus".split())
+
+
+def _among_comments(line: Line) -> Iterator[Span]:
+    return _whole(line, when=line.markup is not None and not line.markup.names.isdisjoint(_COMMENT_NAMES))
+
+
 def _mostly_links(line: Line) -> Iterator[Span]:
     return _whole(line, when=line.markup is not None and line.markup.link_share > 0.6)
 
@@ -277,8 +315,9 @@ def _markup_names(line: Line) -> Iterator[Span]:
 
 
 _FURNITURE_NAMES = frozenset(
-    """nav navigation menu footer sidebar related promo newsletter subscribe share social comment comments advert ad ads cookie
-    recommended trending popular widget signup breadcrumb breadcrumbs disclaimer""".split()
+    """ads advert banner bio breadcrumbs byline contentinfo cookie copyright dropdown footer login masthead menu nav navbar
+    navigation newsletter popular print privacy promo recommended related rss search share signup social sponsored
+    submenu subnav subscribe tags timestamp toggle trending""".split()
 )
 
 LONGEST_LINE = 100_000
@@ -339,15 +378,19 @@ PAGE_RULES: tuple[Rule[Line], ...] = (
         _outside_story,
         "The line stands before the first or after the last sentence of the story.",
     ),
+    Rule("page.in-main", _within_main(0, 1), "The line stands right inside the box that holds the story."),
+    Rule("page.deep-in-main", _within_main(3, 10**6), "Boxes within the story's box are pictures, lists and offers."),
+    Rule("page.outside-main", _outside_main, "The line stands outside the box that holds the story."),
+    Rule("page.among-comments", _among_comments, "The page's own name for this box is one such as 'comments'."),
     Rule("page.in-heading", _markup("h1"), "The page marks the line as its main heading."),
-    Rule("page.in-subheading", _markup("h2", "h3", "h4", "h5", "h6"), "The page marks the line as a smaller heading."),
+    Rule("page.in-subheading", _markup("h2", "h3"), "The page marks the line as a smaller heading."),
     Rule("page.in-paragraph", _markup("p", "blockquote"), "The page marks the line as a paragraph."),
     Rule("page.in-article", _markup("article", "main"), "The page marks the line as part of its article."),
     Rule("page.in-caption", _markup("figcaption", "figure"), "The page marks the line as belonging to a picture."),
     Rule(
         "page.in-furniture",
-        _markup("nav", "footer", "aside", "header", "button", "form", "label"),
-        "The page marks the line as navigation, margin or form.",
+        _markup("nav", "footer", "aside", "header", "button", "label", "h4", "h5", "h6"),
+        "The page marks the line as navigation or margin.",
     ),
     Rule("page.in-list", _markup("li", "td", "th", "dt", "dd"), "The page marks the line as an entry of a list or table."),
     Rule("page.named-furniture", _markup_names, "The page's own name for this box is one such as 'menu' or 'promo'."),

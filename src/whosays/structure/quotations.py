@@ -51,9 +51,9 @@ def _double(text: str, paragraph: Span, *, continues: bool) -> list[Quotation]:
 
 def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool | None:
     """Tell whether a mark opens (True) or closes (False) a quotation; None where it could do either."""
-    if mark.group() in "“„«``":
+    if mark.group() in ("“", "„", "«", "``"):
         return True
-    if mark.group() in "”»''" and mark.group() != '"':
+    if mark.group() in ("”", "»"):
         return False
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "

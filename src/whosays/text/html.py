@@ -39,8 +39,9 @@ MARKS = ("\u201c\u201d", "\u2018\u2019")  # what browsers show for <q>, and for 
 # in every later paragraph. Under a name that the standard does not know they are ordinary elements, and no page takes
 # longer than its length. `_enter` gives them their own names back.
 _COSTLY = re.compile(
-    r"<(/?)(?=(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u|caption|col|colgroup|table|tbody|td|tfoot|th|thead"
-    r"|tr|applet|frame|frameset|marquee|noscript|object|optgroup|option|select|title)[\s/>])",
+    r"<(/?)(?=(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
+    r"|caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr"
+    r"|applet|frame|frameset|marquee|noscript|object|optgroup|option|select|template|title)[\s/>])",
     re.IGNORECASE,
 )
 _ALIAS = "x-"
@@ -106,7 +107,7 @@ def main_element(lines: Iterable[tuple[Markup, int]], *, share: float = 0.6) -> 
 def blocks_inside(markup: Markup, element: int) -> int | None:
     """Return how many blocks stand around a line within `element`, None where the line is outside it.
 
-    A paragraph of the story has one where the element is the `main_element`; captions and boxes have more.
+    Within the `main_element` a paragraph of the story has one, or none, and captions and boxes have more.
     """
     if element not in markup.elements:
         return None
