@@ -49,11 +49,15 @@ def before_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         return _between_dashes(tokens, end - 1)
     if last.low in RELATIVES:
         return _antecedent(tokens, end - 1)
-    if last.low in _PREPOSITIONS or (last.low in _DETERMINERS and last.low not in _STANDS_ALONE):
-        return None
-    if not last.is_word and last.text != ")":
+    if not _ends_phrase(last):
         return None
     return _trim(tokens, _phrase_start(tokens, end), end)
+
+
+def _ends_phrase(last: Token) -> bool:
+    """Tell whether a noun phrase can end with `last`."""
+    leans_on = last.low in _PREPOSITIONS or (last.low in _DETERMINERS and last.low not in _STANDS_ALONE)
+    return not leans_on and (last.is_word or last.text == ")")
 
 
 def _between_dashes(tokens: Sequence[Token], dash: int) -> tuple[int, int] | None:

@@ -52,6 +52,13 @@ class Line:
         """Return what the HTML said about the line, None for plain text."""
         return self.page.markup.get(self.span.start)
 
+    @property
+    def boxes_in_main(self) -> int | None:
+        """Return how many boxes stand between the line and the element that holds the story; None outside it."""
+        if self.markup is None or self.page.main is None:
+            return None
+        return blocks_inside(self.markup, self.page.main)
+
     def neighbour(self, step: int) -> str:
         """Return the text of the line `step` lines further, empty outside the page."""
         at = self.index + step
@@ -285,9 +292,7 @@ def _within_main(least: int, most: int) -> Callable[[Line], Iterator[Span]]:
     """Return a finder for lines with `least` to `most` boxes between them and the element that holds the story."""
 
     def find(line: Line) -> Iterator[Span]:
-        if line.markup is None or line.page.main is None:
-            return iter(())
-        boxes = blocks_inside(line.markup, line.page.main)
+        boxes = line.boxes_in_main
         return _whole(line, when=boxes is not None and least <= boxes <= most)
 
     return find
@@ -295,7 +300,7 @@ def _within_main(least: int, most: int) -> Callable[[Line], Iterator[Span]]:
 
 def _outside_main(line: Line) -> Iterator[Span]:
     known = line.markup is not None and line.page.main is not None
-    return _whole(line, when=known and blocks_inside(line.markup, line.page.main) is None)
+    return _whole(line, when=known and line.boxes_in_main is None)
 
 
 _COMMENT_NAMES = frozenset("comment comments respond reply replies disqus".split())
