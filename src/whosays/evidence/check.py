@@ -56,7 +56,7 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
                     yield quotation.span
 
 
-_NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d[\d,.]*(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
+_NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
 _COUNT = (
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|dozens?|hundreds?|thousands?|half|twice|first|second|third)\b"

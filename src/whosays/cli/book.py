@@ -1,0 +1,114 @@
+"""The book on this machine: Sphinx builds it, a small server hands it out on 127.0.0.1 and nowhere else."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import click
+
+from whosays.errors import WhoSaysError
+
+HOST = "127.0.0.1"
+STRICT = ("-n", "-W", "--keep-going", "--no-color")
+HOME_PAGES = ("index.html", "book/index.html")
+TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+"""What browsers insist on and the machine's own list may lack."""
+
+
+def build(root: Path, output: Path, update: Callable[[str], None]) -> None:
+    """Build the book at `root` into `output`, telling each step to `update`.
+
+    Raises
+    ------
+    WhoSaysError : Sphinx warned; what it said stands on standard error.
+    """
+    doctrees = root / "_build" / "doctrees"
+    command = [sys.executable, "-m", "sphinx", *STRICT, "-d", str(doctrees), str(root), str(output)]
+    settings = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    with tempfile.TemporaryFile() as trouble:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=trouble, env=settings) as sphinx:
+            try:
+                for line in sphinx.stdout or ():
+                    update(f"Building the book: {line.decode('utf-8', 'replace').strip()}")
+            except KeyboardInterrupt:
+                sphinx.kill()
+                raise
+        if sphinx.returncode:
+            trouble.seek(0)
+            click.echo(trouble.read().decode("utf-8", "replace"), err=True, nl=False)
+            fix = "mend what Sphinx reports above"
+            raise WhoSaysError("the book does not build", where=str(root), fix=fix)
+
+
+class Pages(SimpleHTTPRequestHandler):
+    """Hands out the files of one folder, without lists of what is in it, and without a log."""
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Return the type of a file, by its ending."""
+        return TYPES.get(Path(path).suffix) or super().guess_type(path)
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """Answer that there is no such page."""
+        self.send_error(HTTPStatus.NOT_FOUND, "No such page")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay quiet."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves on a port that nobody else has; elsewhere than on Windows, one that was left a moment ago is free."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+
+
+def bound_server(folder: Path, port: int) -> Server:
+    """Return a server of `folder` on `port`, or on a free port where that one is taken."""
+    handler = partial(Pages, directory=str(folder))
+    try:
+        return Server((HOST, port), handler)
+    except OSError:
+        return Server((HOST, 0), handler)
+
+
+def serve(folder: Path, *, port: int, open_browser: bool) -> None:
+    """Serve `folder` until Ctrl-C."""
+    home = next((page for page in HOME_PAGES if (folder / page).is_file()), "")
+    with bound_server(folder, port) as server:
+        address = f"http://{HOST}:{server.server_port}/{home.removesuffix('index.html')}"
+        if server.server_port != port:
+            click.echo(f"Port {port} is taken.")
+        click.echo(f"The book is at {address}\nStop with Ctrl-C.")
+        if open_browser and has_browser():
+            threading.Thread(target=_open, args=(address,), daemon=True).start()
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
+    click.echo("Stopped.")
+
+
+def has_browser() -> bool:
+    """Tell whether there is a screen of this machine's own to open a browser on."""
+    if "SSH_CONNECTION" in os.environ or "SSH_TTY" in os.environ:
+        return False
+    return sys.platform in ("darwin", "win32") or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+
+
+def _open(address: str) -> None:
+    with suppress(Exception):  # the address stands on the screen: a browser is a comfort
+        webbrowser.open(address)

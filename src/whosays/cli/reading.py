@@ -1,0 +1,89 @@
+"""``whosays read``: an article in, a report out."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from whosays.cli.output import as_text, show, sign_of_life, write
+from whosays.errors import ArticleError, WhoSaysError
+
+if TYPE_CHECKING:
+    from whosays.report import Report
+    from whosays.text.article import Article
+
+EXAMPLES = """\b
+Examples:
+  whosays read article.txt
+  whosays read page.html --html -o report.html
+  curl -s https://example.org/story | whosays read - --json
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as data (whosays/report/v1).")
+@click.option("--html", "as_html", is_flag=True, help="Print the report as one web page.")
+@click.option("-o", "--output", metavar="OUT", help="Write to the file OUT, whole or not at all.")
+def read(file: str, as_json: bool, as_html: bool, output: str | None) -> None:
+    """Label each sentence of an article, and point at the words.
+
+    FILE is plain text or HTML; - reads standard input. After the sentences come the furniture of the page, the owners
+    of words, the statistics beside their usual range, and what could not be told.
+    """
+    if as_json and as_html:
+        raise click.UsageError("Choose --json or --html, not both.")
+    _keep_article(file, output)
+    import whosays
+
+    with sign_of_life("Reading the article"):
+        report = whosays.read(_article(file))
+        if as_json or as_html:
+            page = _json(report) if as_json else _html(report)
+    if as_json or as_html:
+        write(page, output)
+        return
+    from whosays.render.text import report_text
+
+    if output in (None, "-"):
+        show(report_text(report))
+    else:
+        write(as_text(report_text(report)), output)
+
+
+def _keep_article(file: str, output: str | None) -> None:
+    """Refuse to put a report in the place of its article."""
+    if output not in (None, "-") and Path(output).is_file() and Path(file).is_file() and Path(file).samefile(output):
+        raise WhoSaysError("this is the article itself", where=output, fix="name another file after -o")
+
+
+def _article(file: str) -> "Article":
+    from whosays.text.files import MAX_BYTES, article_from_bytes, open_article
+
+    if file != "-":
+        return open_article(file)
+    if sys.stdin is None:
+        raise ArticleError("nothing comes in", where="standard input", fix="pipe an article in, or name a file")
+    if sys.stdin.isatty():
+        click.echo("Paste the article, then press Ctrl-D on a line of its own (Windows: Ctrl-Z, Enter).", err=True)
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as reason:
+        fix = "pipe an article in, or name a file"
+        raise ArticleError(f"cannot be read: {reason.strerror}", where="standard input", fix=fix) from None
+    return article_from_bytes(data)
+
+
+def _json(report: "Report") -> str:
+    import json
+
+    import whosays
+
+    return json.dumps(whosays.as_dict(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def _html(report: "Report") -> str:
+    from whosays.render.html import report_page
+
+    return report_page(report)

@@ -1,0 +1,54 @@
+"""What the two ways of building need: settings that only Jupyter Book knows, the dark code style, our static files."""
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+STATIC = Path(__file__).parent / "static"
+DARK_CODE_STYLE = "a11y-high-contrast-dark"
+
+# Jupyter Book sets these for extensions that a book without notebooks does not load; under -W an unknown name is an error.
+JUPYTER_BOOK_SETTINGS = (
+    "comments_config",
+    "nb_eval_name_regex",
+    "nb_execution_allow_errors",
+    "nb_execution_cache_path",
+    "nb_execution_excludepatterns",
+    "nb_execution_in_temp",
+    "nb_execution_mode",
+    "nb_execution_raise_on_error",
+    "nb_execution_show_tb",
+    "nb_execution_timeout",
+    "nb_output_stderr",
+)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the settings and the style sheet and script of the extension."""
+    for name in JUPYTER_BOOK_SETTINGS:
+        _register(app, name)
+    app.connect("builder-inited", _add_static_folder)
+    app.connect("builder-inited", _darken_code, priority=400)
+    app.add_css_file("whosays.css")
+    app.add_js_file("whosays.js", loading_method="defer")
+
+
+def _register(app: Sphinx, name: str) -> None:
+    try:
+        app.add_config_value(name, None, "", (str, bool, int, list, dict))
+    except ExtensionError:  # the extension that owns the name is loaded too
+        return
+
+
+def _add_static_folder(app: Sphinx) -> None:
+    app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
+
+
+def _darken_code(app: Sphinx) -> None:
+    """Give Furo a dark code style with enough contrast.
+
+    Furo registers the setting while the builder starts, too late for _config.yml, and reads it at priority 500.
+    """
+    if getattr(app.config, "pygments_dark_style", None) == "native":
+        app.config.pygments_dark_style = DARK_CODE_STYLE

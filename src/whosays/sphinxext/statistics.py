@@ -1,0 +1,124 @@
+"""Numbers in the book: each one comes from the engine, and can show its working."""
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+
+from whosays.errors import ArticleError, nearest
+from whosays.sphinxext.base import WhoSaysDirective, WhoSaysRole
+from whosays.sphinxext.nodes import inline, paragraph, scrollable, table
+from whosays.statistics.statistic import Statistic, Usual
+
+UNDEFINED = "not defined"
+PROPER_WORDS = {
+    **{word: word.capitalize() for word in ("flesch", "kincaid", "gunning", "coleman", "liau", "simpson")},
+    **{word: word.upper() for word in ("smog", "lix", "rix", "forcast")},
+}
+"""Words of a statistic's name that have capitals of their own."""
+
+
+
+def setup(app: Sphinx) -> None:
+    """Register the roles and the table."""
+    app.add_role("ws-stat", ValueRole())
+    app.add_role("ws-working", WorkingRole())
+    app.add_directive("ws-statistics", StatisticsDirective)
+
+
+class StatisticRole(WhoSaysRole):
+    """A role on ``article#statistic``."""
+
+    def statistic(self) -> Statistic:
+        """Return the statistic that the text of the role names."""
+        article, _, name = self.text.partition("#")
+        found = self.report(article).statistics
+        if name not in found:
+            where = f"{self.get_source_info()[0]}, line {self.lineno}"
+            raise ArticleError(f"no statistic {name!r}", where=where, fix=nearest(name, found))
+        return found[name]
+
+
+class ValueRole(StatisticRole):
+    """``{ws-stat}`far-east-summit#body_words```: the value, as a reader writes it."""
+
+    def content_nodes(self) -> list[nodes.Node]:
+        """Return the value as words."""
+        return [inline(value_text(self.statistic()), classes=["ws-stat"])]
+
+
+class WorkingRole(StatisticRole):
+    """``{ws-working}`far-east-summit#body_words```: the line of arithmetic, or the reason why there is no value."""
+
+    def content_nodes(self) -> list[nodes.Node]:
+        """Return the working as words."""
+        return [inline(self.statistic().working, classes=["ws-working"])]
+
+
+class StatisticsDirective(WhoSaysDirective):
+    """``{ws-statistics} far-east-summit``: all statistics, or those whose names are listed in the body, one a line."""
+
+    required_arguments = 1
+    has_content = True
+
+    def content_nodes(self) -> list[nodes.Node]:
+        """Return the table."""
+        found = self.report(self.arguments[0]).statistics
+        names = [line.strip() for line in self.content if line.strip()] or list(found)
+        for name in names:
+            if name not in found:
+                raise self.error(f"{self.name}: no statistic {name!r}\n  fix: {nearest(name, found)}")
+        head = ("Statistic", "Value", "Usual", "Working", "Source")
+        numbers = table(head, [row(found[name]) for name in names], classes=["ws-statistics"])
+        return [scrollable(numbers, "Statistics of the article")]
+
+
+def row(statistic: Statistic) -> list[nodes.Node | str]:
+    """Return the cells of one statistic."""
+    band = usual_text(statistic.usual) if statistic.usual else ""
+    working = paragraph(statistic.working, classes=["ws-working"])
+    return [statistic_link(statistic.name), value_text(statistic, with_unit=True), band, working, statistic.source]
+
+
+def usual_text(usual: Usual) -> str:
+    """Return the band of a corpus in words; numbers up to 1 are shares."""
+    as_shares = usual.high <= 1
+    low, high = (f"{100 * end:.0f} %" if as_shares else number_text(end) for end in (usual.low, usual.high))
+    return f"{low} to {high} ({usual.corpus})"
+
+
+def statistic_link(name: str) -> nodes.Node:
+    """Return the name of a statistic, linked to its formula where the book has it."""
+    return addnodes.pending_xref(
+        "", nodes.inline("", "", nodes.Text(statistic_title(name))),
+        refdomain="ws", reftype="stat", reftarget=name, refexplicit=True, refwarn=False, soft=True,
+    )  # fmt: skip
+
+
+def statistic_title(name: str) -> str:
+    """Return a statistic's name as a reader sees it.
+
+    >>> statistic_title("flesch_kincaid_grade"), statistic_title("story_words")
+    ('Flesch Kincaid grade', 'Story words')
+    """
+    words = [PROPER_WORDS.get(word, word) for word in name.split("_")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def value_text(statistic: Statistic, *, with_unit: bool = False) -> str:
+    """Return the value of `statistic` as a reader writes it."""
+    if statistic.value is None:
+        return UNDEFINED
+    if statistic.unit.startswith("share") and not isinstance(statistic.value, str):
+        return f"{number_text(100 * statistic.value)} %"
+    text = statistic.value if isinstance(statistic.value, str) else number_text(statistic.value)
+    return f"{text} {statistic.unit}".strip() if with_unit else text
+
+
+def number_text(value: float) -> str:
+    """Return `value` with thousands set off and at most two decimals.
+
+    >>> number_text(1360), number_text(14.70), number_text(0.716)
+    ('1,360', '14.7', '0.72')
+    """
+    text = f"{value:,.2f}"
+    return text.rstrip("0").rstrip(".")

@@ -1,0 +1,125 @@
+"""Owners: who a source is, and which sources are the same somebody."""
+
+import pytest
+
+import whosays
+from whosays.attribution.owners import describe
+
+
+def owners_of(text):
+    """Return the name of the owner of each attribution, in reading order; None for a ghost."""
+    report = whosays.read(text)
+    names = {owner.id: owner.name for owner in report.owners}
+    return [names.get(one.owner) for one in report.attributions]
+
+
+def wrong(*values, reason):
+    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "type_"),
+    [
+        ("Ada Lund", "Ada Lund", "named-person"),
+        ("Mayor Ada Lund", "Ada Lund", "named-person"),
+        ("Dr. Ada Lund", "Ada Lund", "named-person"),
+        ("Norland's Prime Minister Ada Lund", "Ada Lund", "named-person"),
+        ("Ada Lund, head of the harbour board", "Ada Lund", "named-person"),
+        ("the Harbour Board", "Harbour Board", "named-institution"),
+        ("the Ministry of Ports", "Ministry of Ports", "named-institution"),
+        ("the Kremlin", "Kremlin", "named-institution"),
+        ("Washington", "Washington", "named-institution"),
+        ("the government", "government", "named-institution"),
+        ("the audit", "audit", "document"),
+        ("a report by the Harbour Board", "report by the Harbour Board", "document"),
+        ("the 1990 treaty", "1990 treaty", "document"),
+        ("the mayor", "mayor", "described-unnamed"),
+        ("a diplomat who attended", "diplomat", "described-unnamed"),
+        ("officials familiar with the talks", "officials familiar with the talks", "described-unnamed"),
+        ("analysts", "analysts", "vague"),
+        ("some residents", "some residents", "vague"),
+        ("many", "many", "vague"),
+        wrong("the mayor, Ada Lund", "Ada Lund", "named-person", reason="a name after the comma"),
+    ],
+)
+def test_source_tells_name_and_type(source, name, type_):
+    described = describe(source)
+    assert (described.name, described.type) == (name, type_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund said the bridge is old. Lund said it will fall.",
+        "Mayor Ada Lund said the bridge is old. Ms. Lund said it will fall.",
+        "Lund said the bridge is old. Ada Lund said it will fall.",
+        "Ada Lund said the bridge is old. She said it will fall.",
+        "Ada Lund said the bridge is old.\n\nThe wall will fall, she said.",
+        "Ada Lund, who heads the board, said the bridge is old.\n\n“It will fall,” Lund said.",
+        "Ada Lund said the bridge is old, adding that it will fall.",
+    ],
+)
+def test_names_and_pronouns_of_one_person_are_one_owner(text):
+    assert set(owners_of(text)) == {"Ada Lund"}
+
+
+def test_surname_in_the_story_finds_its_full_name():
+    assert owners_of("Ada Lund walked to the bridge on Monday.\n\nLund said the bridge is old.") == ["Ada Lund"]
+
+
+def test_pronoun_stands_for_the_last_speaker_not_the_last_name():
+    text = "Ada Lund said the bridge is old.\n\nBen Oru built it in 1990.\n\nThe wall will fall, she said."
+    assert owners_of(text) == ["Ada Lund", "Ada Lund"]
+
+
+def test_pronoun_stands_for_the_name_that_opens_the_sentence_before():
+    text = "Ada Lund said the bridge is old.\n\nBen Oru walked to the gate. The wall will fall, he said."
+    assert owners_of(text) == ["Ada Lund", "Ben Oru"]
+
+
+def test_pronoun_agrees_with_the_gender_that_a_pronoun_told():
+    text = "Ada Lund said it is late. She said the wall is wet.\n\nBen Oru said it is early. He said the wall is dry."
+    assert owners_of(f"{text}\n\nThe wall will fall, she said.")[-1] == "Ada Lund"
+
+
+def test_it_stands_for_an_institution_and_they_for_a_group():
+    text = "The Harbour Board said the bridge is old. Ben Oru agreed. It said the bridge will fall."
+    assert owners_of(text)[-1] == "Harbour Board"
+    assert owners_of("Some analysts say the bridge is old. They say it will fall.") == ["Some analysts"] * 2
+
+
+def test_cue_that_says_more_names_the_pronoun_before_it():
+    text = "Ada Lund said the bridge is old.\n\nThe wall will fall, he said. Then comes the gate, Ben Oru added."
+    assert owners_of(text) == ["Ada Lund", "Ben Oru", "Ben Oru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Lund said it is old. Ben Oru said it is new.", ["Ada Lund", "Ben Oru"]),
+        ("Ada Lund said it is old. Cara Lund said it is new.", ["Ada Lund", "Cara Lund"]),
+        ("Norland said it is old. The Harbour Board said it is new.", ["Norland", "Harbour Board"]),
+    ],
+)
+def test_different_names_are_different_owners(text, names):
+    assert owners_of(text) == names
+
+
+def test_short_name_of_an_institution_is_the_same_owner():
+    assert set(owners_of("The Harbour Board said it is old. The board said it will fall.")) == {"Harbour Board"}
+
+
+def test_metonym_is_one_owner_all_through_the_story():
+    report = whosays.read("Washington said it is old. The bridge is long. Washington denied the claim.")
+    assert [(owner.name, owner.type, len(owner.mentions)) for owner in report.owners] == [("Washington", "named-institution", 2)]
+
+
+def test_pronoun_without_anybody_before_it_has_no_owner():
+    report = whosays.read("The bridge is old, she said.")
+    assert [one.owner for one in report.attributions] == [None]
+    assert report.owners == ()
+
+
+def test_owner_counts_the_words_it_owns_without_source_and_cue():
+    (owner,) = whosays.read("Ada Lund said the bridge is old. The wall will fall, she said.").owners
+    assert owner.words == 8  # the bridge is old; The wall will fall

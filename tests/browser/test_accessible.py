@@ -1,0 +1,60 @@
+"""No page breaks a rule that axe-core knows, in light and dark, wide and narrow, before and after it is used."""
+
+import pytest
+
+MAIN_PAGES = (
+    "book/index.html",
+    "book/lessons/the-story-and-the-page.html",
+    "book/lessons/touch-the-owner.html",
+    "book/articles/far-east-summit.html",
+    "book/articles/far-east-summit-statistics.html",
+)
+OTHER_PAGES = (
+    "book/how-to-read.html",
+    "book/reference/cli.html",
+    "book/reference/formulas.html",
+    "book/reference/glossary.html",
+    "book/reference/labels.html",
+    "book/reference/rules.html",
+    "search.html",
+)
+WIDE, PHONE = 1280, 390
+LOOKS = ((WIDE, "light"), (WIDE, "dark"), (PHONE, "light"), (PHONE, "dark"))
+EXTREMES = ((WIDE, "light"), (PHONE, "dark"))
+
+
+@pytest.mark.parametrize("path", MAIN_PAGES)
+@pytest.mark.parametrize(("width", "theme"), LOOKS)
+def test_page_has_no_violation(visit, violations, path, width, theme):
+    assert violations(visit(path, width=width, theme=theme)) == []
+
+
+@pytest.mark.parametrize("path", OTHER_PAGES)
+def test_other_page_has_no_violation_on_a_dark_phone(visit, violations, path):
+    assert violations(visit(path, width=PHONE, theme="dark")) == []
+
+
+@pytest.mark.parametrize(("width", "theme"), EXTREMES)
+def test_open_card_and_dimmed_labels_have_no_violation(visit, violations, width, theme):
+    page = visit("book/articles/far-east-summit.html", width=width, theme=theme)
+    page.get_by_role("button", name="SF sourced fact-claim").first.click()
+    page.locator("#s13 .ws-tag").click()
+    assert page.locator(".ws-card").is_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(("width", "theme"), EXTREMES)
+def test_marked_exercise_has_no_violation(visit, violations, width, theme):
+    page = visit("book/lessons/touch-the-owner.html", width=width, theme=theme)
+    for group in page.locator("fieldset.ws-item").all():
+        if group.locator("input[type=radio]").count():
+            group.locator("input[type=radio]").last.check()
+    page.get_by_role("button", name="Check all").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", (*MAIN_PAGES, *OTHER_PAGES))
+def test_no_page_is_wider_than_a_phone(visit, path):
+    page = visit(path, width=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    assert page.evaluate("document.querySelector('.content').scrollWidth") <= PHONE

@@ -1,0 +1,138 @@
+"""The annotated article under the hand: by pointer, by touch, by keyboard, on paper, and without script."""
+
+import pytest
+
+ARTICLE = "book/articles/far-east-summit.html"
+
+
+@pytest.fixture
+def article(visit):
+    return visit(ARTICLE)
+
+
+def card(page):
+    return page.locator(".ws-card")
+
+
+def test_passing_over_a_sentence_opens_its_card_and_leaving_closes_it(article):
+    article.locator("#s13 .ws-tag").hover()
+    card(article).wait_for()
+    assert "13" in card(article).inner_text()
+    article.locator("h1").hover()
+    card(article).wait_for(state="detached")
+
+
+def test_the_pointer_can_rest_on_the_card(article):
+    article.locator("#s13 .ws-tag").hover()
+    card(article).wait_for()
+    card(article).hover()
+    article.wait_for_timeout(500)
+    assert card(article).is_visible()
+
+
+def test_a_click_keeps_the_card_and_a_second_click_takes_it_away(article):
+    article.locator("#s13 .ws-tag").click()
+    article.locator("h1").hover()
+    article.wait_for_timeout(500)
+    assert card(article).is_visible()
+    article.locator("#s13 .ws-tag").click()
+    assert card(article).count() == 0
+
+
+def test_a_click_elsewhere_closes_the_card(article):
+    article.locator("#s13 .ws-tag").click()
+    article.locator("h1").click()
+    assert card(article).count() == 0
+
+
+def test_a_tap_opens_the_card_on_a_phone(visit):
+    page = visit(ARTICLE, width=390, has_touch=True, is_mobile=True)
+    page.locator("#s14 .ws-tag").tap()
+    box, sentence = card(page).bounding_box(), page.locator("#s14").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert box["y"] >= sentence["y"]
+
+
+def test_the_article_can_be_walked_by_keyboard_alone(article):
+    article.locator(".ws-chips button").last.focus()
+    article.keyboard.press("Tab")
+    assert article.evaluate("document.activeElement.closest('.ws-s').id") == "s1"
+    assert card(article).is_visible()
+    assert article.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
+    article.keyboard.press("Tab")
+    assert article.evaluate("document.activeElement.closest('.ws-card') !== null")
+    article.keyboard.press("Escape")
+    assert card(article).count() == 0
+    assert article.evaluate("document.activeElement.closest('.ws-s').id") == "s1"
+    article.keyboard.press("Enter")
+    assert card(article).is_visible()
+    article.keyboard.press("Space")
+    assert card(article).count() == 0
+
+
+def test_a_chip_keeps_its_label_and_dims_the_rest_without_hiding_it(article):
+    chip = article.get_by_role("button", name="RO writer's opinion").first
+    chip.click()
+    assert chip.get_attribute("aria-pressed") == "true"
+    assert article.locator(".ws-s.ws-ro.ws-dim").count() == 0
+    others = article.locator(".ws-s:not(.ws-ro)")
+    assert article.locator(".ws-s.ws-dim").count() == others.count() > 0
+    assert others.first.is_visible()
+    chip.click()
+    assert article.locator(".ws-dim").count() == 0
+
+
+def test_the_address_of_a_sentence_opens_its_card(visit):
+    page = visit(f"{ARTICLE}#s20")
+    assert "20" in card(page).inner_text()
+    assert page.locator("#s20").evaluate("s => { const r = s.getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight; }")
+
+
+def test_notes_stand_beside_the_text_where_there_is_room_and_below_it_where_there_is_none(visit):
+    for width, beside in ((1280, True), (390, False)):
+        page = visit(ARTICLE, width=width)
+        row = page.locator(".ws-row", has=page.locator("#s13"))
+        text, note = row.locator(".ws-par").bounding_box(), row.locator(".ws-side").bounding_box()
+        assert (note["x"] >= text["x"] + text["width"]) == beside
+        assert (note["y"] >= text["y"] + text["height"]) != beside
+
+
+def test_notes_can_be_put_away(article):
+    article.get_by_role("button", name="Notes").click()
+    assert not article.locator(".ws-mnote").first.is_visible()
+
+
+def test_without_script_every_note_can_be_read(visit):
+    page = visit(ARTICLE, java_script_enabled=False)
+    notes = page.locator(".ws-note")
+    assert notes.count() == page.locator(".ws-s").count()
+    assert notes.first.is_visible()
+    assert notes.last.is_visible()
+
+
+def test_from_a_file_on_disk_the_card_opens_too(visit, site):
+    page = visit((site / ARTICLE).as_uri())
+    page.locator("#s13 .ws-tag").click()
+    assert card(page).is_visible()
+
+
+def test_on_paper_tags_are_numbered_and_notes_stand_at_the_end(article):
+    article.locator("#s13 .ws-tag").click()
+    article.emulate_media(media="print")
+    assert article.locator(".ws-notes").is_visible()
+    assert not card(article).is_visible()
+    assert not article.locator(".ws-side").first.is_visible()
+    text, notes = article.locator(".ws-page").bounding_box(), article.locator(".ws-notes").bounding_box()
+    assert notes["y"] >= text["y"] + text["height"]
+
+
+def test_the_menu_of_a_narrow_page_opens_by_keyboard(visit):
+    page = visit(ARTICLE, width=390)
+    link = page.get_by_role("link", name="Glossary")
+    assert not link.is_visible()
+    page.get_by_role("button", name="Pages of the book").focus()
+    page.keyboard.press("Space")
+    link.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    link.wait_for(state="hidden")

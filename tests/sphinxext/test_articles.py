@@ -1,0 +1,139 @@
+"""The annotated article: nothing lost, nothing run, every sentence with its label and its note."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from whosays.labels.names import LABEL_NAMES
+from whosays.report import read
+from whosays.sphinxext.articles import paragraph_range, rows
+
+TEXT = (Path(__file__).parent / "sample" / "articles" / "harbour" / "article.txt").read_text(encoding="utf-8")
+REPORT = read(TEXT)
+SHORT = {label: names["short"] for label, names in LABEL_NAMES.items()}
+
+
+def words_of(node):
+    """Return the words of a node, its tags and the number of its paragraph left out."""
+    if node.name == "#text":
+        return [node.data]
+    if {"ws-tag", "ws-pn"} & set(node.attrs.get("class", "").split()):
+        return []
+    return [words for child in node.children for words in words_of(child)]
+
+
+def lines_of(page):
+    return [" ".join("".join(words_of(line)).split()) for line in page.query("p.ws-par")]
+
+
+def test_sample_book_builds_without_a_warning(sample):
+    assert sample.warnings == ""
+
+
+def test_every_word_of_the_article_is_on_the_page_in_order(sample):
+    assert lines_of(sample.page("article")) == [" ".join(line.split()) for line in TEXT.split("\n\n")]
+
+
+def test_markup_in_an_article_stays_text(sample):
+    page = sample.page("article")
+    assert "<script>alert(1)</script>" in lines_of(page)[0]
+    assert not page.query(".ws-article script")
+    assert not page.query(".ws-article img")
+    assert not [link for link in page.query("a") if link.attrs.get("href", "").startswith("javascript:")]
+
+
+def test_quotation_marks_of_the_article_stay_straight(sample):
+    assert '"It\'s a hard choice," she told the "Port News" <b>today</b>.' in lines_of(sample.page("article"))[2]
+
+
+def test_every_sentence_has_a_tag_with_its_label_its_number_and_its_name(sample):
+    tags = sample.page("article").query("a.ws-tag")
+    labels = [sentence.label.value for sentence in REPORT.sentences]
+    wanted = [f"{SHORT[label]} {number}: {LABEL_NAMES[label]['name']}" for number, label in enumerate(labels, start=1)]
+    assert [tag.attrs["aria-label"] for tag in tags] == wanted
+    assert [tag.to_text() for tag in tags] == [words.partition(":")[0] for words in wanted]
+
+
+def test_every_tag_leads_to_a_note_and_every_note_back(sample):
+    page = sample.page("article")
+    for tag, sentence in zip(page.query("a.ws-tag"), page.query("span.ws-s"), strict=True):
+        note = page.query(tag.attrs["href"])[0]
+        assert f"#{sentence.attrs['id']}" in [link.attrs["href"] for link in note.query("a")]
+
+
+def test_a_sentence_can_be_cited_by_its_number(sample):
+    assert "Four ferries" in "".join(words_of(sample.page("article").query("#s7")[0]))
+
+
+def test_words_of_evidence_are_marked(sample):
+    assert "said" in [mark.to_text() for mark in sample.page("article").query("mark")]
+
+
+def test_legend_counts_every_sentence_once(sample):
+    chips = sample.page("article").query("ul.ws-chips li")
+    shown = {chip.attrs["data-ws-label"]: int(chip.query_one(".ws-chip-count").to_text().split()[0]) for chip in chips}
+    counted = Counter(SHORT[sentence.label.value].lower() for sentence in REPORT.sentences)
+    assert shown == {short.lower(): counted[short.lower()] for short in SHORT.values()}
+
+
+def test_part_of_an_article_shows_the_paragraphs_named_and_no_others(sample):
+    first, _, plain, _ = sample.page("parts").query(".ws-article")
+    assert [line.split()[:2] for line in lines_of(first)] == [["The", "decision"]]
+    assert [line.split()[:2] for line in lines_of(plain)] == [["PORT", "ANSEL"], ["Traders", "lost"]]
+
+
+def test_paragraphs_of_the_story_keep_their_numbers_in_a_part(sample):
+    first, _, plain, _ = sample.page("parts").query(".ws-article")
+    assert [number.to_text(separator="") for number in first.query(".ws-pn")] == ["Paragraph2"]
+    assert [number.to_text(separator="") for number in plain.query(".ws-pn")] == ["Paragraph1", "Paragraph3"]
+
+
+def test_page_view_names_the_kind_of_each_block(sample):
+    kinds = sample.page("parts").query(".ws-show-page .ws-kind")
+    assert [kind.to_text() for kind in kinds] == [
+        "headline", "read time", "dateline", "story", "story", "story", "promo",
+    ]  # fmt: skip
+
+
+def test_plain_view_has_neither_tags_nor_notes(sample):
+    plain = sample.page("parts").query(".ws-show-plain")[0]
+    assert not plain.query(".ws-tag, .ws-mnote, .ws-note, mark")
+
+
+def test_articles_on_one_page_share_no_id(sample):
+    ids = [node.attrs["id"] for node in sample.page("parts").query("[id]")]
+    assert [name for name, count in Counter(ids).items() if count > 1] == []
+
+
+def test_gold_shows_the_label_of_people_and_tells_what_the_engine_reads(sample):
+    judged = sample.page("parts").query(".ws-article")[3]
+    tag = next(tag for tag in judged.query("a.ws-tag") if "7" in tag.to_text())
+    assert tag.to_text() == "RO 7"
+    note = judged.query(tag.attrs["href"])[0].to_text()
+    assert "because idle is a judgement. They did not agree at once. It can also be read as plain reporting." in note
+    assert "The engine reads it as plain reporting." in note
+
+
+def test_a_dateline_stands_on_the_line_of_its_paragraph():
+    assert [row.paragraph for row in rows(REPORT.document)] == [None, None, 1, 2, 3, None]
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("2", {2}), ("1-3, 7", {1, 2, 3, 7})])
+def test_paragraph_ranges_are_read_as_people_write_them(words, wanted):
+    assert paragraph_range(words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("directive", "complaint"),
+    [
+        ("```{ws-article} harbor\n```", "use 'harbour'"),
+        ("```{ws-article} harbour\n:paragraphs: one\n```", "paragraphs"),
+        ("```{ws-article} harbour\n:show: nothing\n```", "show"),
+        ("```{ws-article} harbour\n:paragraphs: 9\n```", "no paragraph 9"),
+    ],
+)
+def test_a_mistake_in_a_directive_is_told_at_its_line(make_book, directive, complaint):
+    said = make_book({"page": f"# Page\n\n{directive}\n"}).warnings
+    assert "page.md:3" in said
+    assert complaint in said

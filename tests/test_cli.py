@@ -1,0 +1,537 @@
+"""The command line: each good input gives its report, each bad one a message that a person can act on, and a code."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from click.testing import CliRunner, Result
+
+import whosays
+from whosays.cli import main
+from whosays.cli.output import write_whole
+from whosays.text.files import MAX_BYTES
+
+STORY = """Old bridge to close, mayor says
+
+ELMSTEAD — The bridge over the Ald will close in May, said Ana Berg, the mayor.
+"It is the saddest day of my life," she said on Monday to a crowd of ten.
+Engineers found nine cracks in the north pier in March.
+Sign up for our newsletter
+"""
+LONG_STORY = "".join(f"The bridge number {number} closed, she said in {number}.\n" for number in range(800))
+SAMPLES = Path(__file__).parent / "grading" / "exercises"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs a command in an empty folder that holds ``bridge.txt``."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "bridge.txt").write_text(STORY, encoding="utf-8")
+
+    def invoke(*arguments: str, stdin: bytes | None = None) -> Result:
+        result = CliRunner().invoke(main, arguments, input=stdin)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def exercise(tmp_path: Path) -> str:
+    """Return a sound exercise folder."""
+    copytree(SAMPLES, tmp_path / "exercises")
+    return "exercises/harbour-voices"
+
+
+def submission(path: Path, **fields: object) -> str:
+    """Write a submission to the sound exercise, changed by `fields`, and return its name."""
+    data = {"format": 1, "exercise": "harbour-voices", "student": "Ana", "answers": {"s1": "SF"}, **fields}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path.name
+
+
+def module(*arguments: str, **settings: object) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "whosays", *arguments]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, **pipes, **settings)  # type: ignore[call-overload,no-any-return]
+
+
+# Help
+
+
+def test_help_lists_every_command_with_one_line(run: Run) -> None:
+    lines = run("--help").output.splitlines()
+    for name in main.commands:
+        (line,) = [line for line in lines if line.startswith(f"  {name} ")]
+        assert line.endswith(".") and "..." not in line
+
+
+@pytest.mark.parametrize("name", ["", *main.commands])
+def test_every_help_has_an_example(name: str, run: Run) -> None:
+    result = run(*filter(None, [name, "--help"]))
+    assert result.exit_code == 0
+    assert "Example" in result.output and f"\n    whosays {name or 'read'}" in result.output
+
+
+def test_version_is_told(run: Run) -> None:
+    assert run("--version").output.startswith("whosays ")
+
+
+def test_help_needs_no_terminal_library() -> None:
+    code = "import sys, whosays.cli; print([name for name in ('rich', 'sphinx', 'http.server') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
+
+
+def test_slip_in_a_command_is_met_with_the_nearest(run: Run) -> None:
+    result = run("raed", "bridge.txt")
+    assert (result.exit_code, result.stderr) == (2, "raed: no such command\n  fix: use 'read'\n")
+
+
+def test_article_without_a_command_is_told_the_command(run: Run) -> None:
+    assert run("bridge.txt").stderr.endswith("fix: write whosays read bridge.txt\n")
+
+
+# Reading
+
+
+def test_report_shows_story_furniture_owners_and_statistics_in_this_order(run: Run) -> None:
+    output = run("read", "bridge.txt").stdout
+    parts = ("sourced fact-claim", "who says it: Ana Berg", "PAGE FURNITURE", "OWNERS OF WORDS", "STATISTICS")
+    places = [output.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_pipe_gets_neither_colour_nor_blanks_at_line_ends(run: Run) -> None:
+    output = run("read", "bridge.txt").stdout
+    assert "\x1b" not in output
+    assert not [line for line in output.splitlines() if line.endswith(" ")]
+
+
+@pytest.mark.parametrize("columns", ["24", "40", "80", "200"])
+def test_no_line_is_wider_than_the_window(columns: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert max(map(len, run("read", "bridge.txt").stdout.splitlines())) <= min(int(columns), 100)
+
+
+def test_terminal_without_unicode_gets_plain_signs(run: Run, tmp_path: Path) -> None:
+    process = module("read", "bridge.txt", env={**os.environ, "PYTHONIOENCODING": "ascii"}, cwd=tmp_path)
+    out, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert b"# SF  sourced fact-claim" in out
+
+
+def test_no_color_is_obeyed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "38;5;" in run("read", "bridge.txt").stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "38;" not in run("read", "bridge.txt").stdout
+
+
+def test_json_is_what_python_gives(run: Run) -> None:
+    expected = json.dumps(whosays.as_dict(whosays.read(STORY)), ensure_ascii=False, indent=1) + "\n"
+    assert run("read", "bridge.txt", "--json").stdout_bytes == expected.encode()
+
+
+def test_standard_input_gives_the_same_as_the_file(run: Run) -> None:
+    assert run("read", "-", "--json", stdin=STORY.encode()).stdout == run("read", "bridge.txt", "--json").stdout
+
+
+def test_json_keeps_what_the_terminal_shows_escaped(run: Run, tmp_path: Path) -> None:
+    words = "The bridge \x1b[31mwill\x1b[0m close in May, said Mayor \u202eAna\u202c Berg.\n"
+    (tmp_path / "odd.txt").write_text(words, encoding="utf-8")
+    shown = run("read", "odd.txt").stdout
+    assert "\x1b" not in shown and "\u202e" not in shown
+    assert "\\x1b[31mwill" in shown and "\\u202eAna" in shown
+    data = json.loads(run("read", "odd.txt", "--json").stdout)
+    assert data == json.loads(json.dumps(whosays.as_dict(whosays.read(words))))
+
+
+def test_name_of_a_file_is_shown_escaped(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "b\x1b[2J.txt").write_text(STORY, encoding="utf-8")
+    for name in ("b\x1b[2J.txt", "c\x1b[2J\u202e.txt"):
+        assert "\x1b" not in run("read", name).output
+
+
+def test_json_and_html_at_once_are_refused(run: Run) -> None:
+    result = run("read", "bridge.txt", "--json", "--html")
+    assert result.exit_code == 2 and "not both" in result.stderr
+
+
+# Writing to a file
+
+
+@pytest.mark.parametrize("form", ["", "--json", "--html"])
+def test_file_holds_what_would_be_printed(form: str, run: Run, tmp_path: Path) -> None:
+    arguments = ("read", "bridge.txt", *filter(None, [form]))
+    assert run(*arguments, "-o", "out").output == ""
+    assert (tmp_path / "out").read_bytes() == run(*arguments).stdout_bytes
+
+
+def test_article_is_never_replaced_by_its_report(run: Run, tmp_path: Path) -> None:
+    result = run("read", "bridge.txt", "-o", "./bridge.txt")
+    assert result.exit_code == 2 and "this is the article itself" in result.stderr
+    assert (tmp_path / "bridge.txt").read_text(encoding="utf-8") == STORY
+
+
+@pytest.mark.parametrize(("output", "what"), [("no/such/out", "cannot be written"), (".", "a folder, not a file")])
+def test_place_that_cannot_be_written_is_told(output: str, what: str, run: Run) -> None:
+    result = run("read", "bridge.txt", "-o", output)
+    assert result.exit_code == 2 and result.stderr.startswith(f"{output}: {what}")
+
+
+def test_interrupted_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "out").write_bytes(b"old")
+
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "out", b"new")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("out", b"old")]
+
+
+def test_link_and_rights_of_the_old_file_stay(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "real").chmod(0o640)
+    (tmp_path / "link").symlink_to("real")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert ((tmp_path / "real").read_bytes(), (tmp_path / "real").stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+def test_device_is_written_to_and_not_replaced() -> None:
+    write_whole(Path(os.devnull), b"new")
+    assert not Path(os.devnull).is_file()
+
+
+# Bad articles
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("brigde.txt", None, "no such article"),
+        ("binary.txt", bytes(range(256)) * 20, "not text"),
+        ("paper.pdf", b"%PDF-1.7 ...", "a PDF file, not text"),
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\t\n", "empty"),
+        ("script.html", b"<html><script>draw()</script></html>", "the page shows no text"),
+        ("huge.txt", b"a" * (MAX_BYTES + 1), "too large"),
+    ],
+)
+def test_file_that_is_no_article_gets_one_message(name: str, data: bytes | None, what: str, run: Run) -> None:
+    if data is not None:
+        Path(name).write_bytes(data)
+    result = run("read", name, "-o", "out")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"{name}: {what}") and "\n  fix: " in result.stderr
+    assert not Path("out").exists()
+
+
+def test_folder_is_no_article(run: Run) -> None:
+    assert run("read", ".").stderr.startswith(".: a folder, not an article")
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\1\2" * 100, b"a" * (MAX_BYTES + 1)])
+def test_standard_input_that_is_no_article_gets_one_message(data: bytes, run: Run) -> None:
+    result = run("read", "-", stdin=data)
+    assert result.exit_code == 2 and result.stderr.startswith("standard input: ")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_other_encodings_are_read(encoding: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_bytes(STORY.encode(encoding))
+    assert "who says it: Ana Berg" in run("read", "bridge.txt").stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Share\nSave\nSubscribe\n", "No story was found"),
+        (STORY + "x" * 5_000_000, "A line of 5,000,000 characters was left unread"),
+        ('The mayor spoke. "We shall shut the bridge for good, she said on Monday at noon.', "never closed"),
+    ],
+)
+def test_what_cannot_be_told_is_said_in_the_notes(text: str, told: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
+    for form in ((), ("--html",)):
+        result = run("read", "odd.txt", *form)
+        assert result.exit_code == 0
+        assert told in " ".join(result.stdout.split())
+        assert len(result.stdout) < 100_000
+
+
+def test_page_with_scripts_is_read_without_them(run: Run, tmp_path: Path) -> None:
+    page = "<h1>Bridge &lt;script&gt;x()&lt;/script&gt; shuts for good</h1><script>bad()</script><p>It rained, she said."
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    output = run("read", "page.html").stdout
+    assert "<script>x()</script>" in output and "bad()" not in output
+
+
+# Grading
+
+
+def test_grade_tells_points_and_feedback_of_each_answer(run: Run, exercise: str) -> None:
+    result = run("grade", exercise, f"{exercise}/samples/half.toml")
+    assert result.exit_code == 0
+    assert "5.5 of 7.5 points" in result.stdout
+    assert "You marked s2 as the reporter." in " ".join(result.stdout.split())
+
+
+def test_grades_as_data_have_the_points_of_each_item(run: Run, exercise: str) -> None:
+    (grade,) = json.loads(run("grade", exercise, f"{exercise}/samples/half.toml", "--json").stdout)
+    assert (grade["schema"], grade["score"], grade["possible"]) == ("whosays/grade/v1", 5.5, 7.5)
+    assert [item["earned"] for item in grade["items"]] == [0.5, 2, 1.5, 0, 1.5]
+
+
+BAD_SUBMISSIONS = {
+    "another.json": ('{"format": 1, "exercise": "other", "answers": {}}', "it answers the exercise 'other'"),
+    "twice.json": ('{"format": 1, "format": 1}', "'format' is given twice"),
+    "nan.json": ('{"format": 1, "exercise": "harbour-voices", "answers": {"n1": NaN}}', "NaN is not a number"),
+    "deep.json": ("[" * 5000, "nested too deep"),
+    "code.json": ("__import__('os').system('touch owned')", "Expecting value"),
+    "empty.toml": ("", "the file is empty"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_SUBMISSIONS)
+def test_bad_submission_is_named_and_stops_no_other(name: str, run: Run, exercise: str, tmp_path: Path) -> None:
+    text, what = BAD_SUBMISSIONS[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    good = submission(tmp_path / "good.json")
+    result = run("grade", exercise, name, good, "missing.json", "--json")
+    assert result.exit_code == 2
+    assert [grade["submission"] for grade in json.loads(result.stdout)] == ["good.json"]
+    assert f"{name}: {what}" in result.stderr and "missing.json: no such file" in result.stderr
+
+
+def test_unknown_item_is_a_warning(run: Run, exercise: str, tmp_path: Path) -> None:
+    name = submission(tmp_path / "a.json", answers={"s1": "SF", "zz": 1})
+    result = run("grade", exercise, name)
+    assert result.exit_code == 0 and "no such item, not read: 'zz'" in result.stdout
+
+
+def test_folder_of_submissions_is_graded_and_what_is_none_is_named(run: Run, exercise: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("b.json", "a.json", ".hidden.json"):
+        submission(tmp_path / "in" / name)
+    (tmp_path / "in" / "notes.txt").touch()
+    result = run("grade", exercise, "in", "in/a.json", "--json")
+    assert [grade["submission"] for grade in json.loads(result.stdout)] == ["in/a.json", "in/b.json"]
+    assert result.exit_code == 0 and "'notes.txt'" in result.stderr
+
+
+def test_folder_without_submissions_is_a_mistake(run: Run, exercise: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    result = run("grade", exercise, "in")
+    assert result.exit_code == 2 and "there is no submission in it" in result.stderr
+
+
+def test_name_of_a_student_cannot_steer_the_terminal(run: Run, exercise: str, tmp_path: Path) -> None:
+    name = submission(tmp_path / "a.json", student="Ana\x1b[2J\u202e")
+    output = run("grade", exercise, name).output
+    assert "\x1b" not in output and "\u202e" not in output
+
+
+def spoil(exercise: str, file: str, old: str, new: str) -> None:
+    path = Path(exercise) / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+def test_broken_key_is_told_by_grade_and_by_check(run: Run, exercise: str, tmp_path: Path) -> None:
+    spoil(exercise, "key.toml", '"sourced-fact"', '"sorced-fact"')
+    name = submission(tmp_path / "a.json")
+    for result in (run("grade", exercise, name), run("check", exercise)):
+        assert result.exit_code == 2
+        assert "'sorced-fact' is no answer to this item" in result.output and "use 'sourced-fact'" in result.output
+
+
+@pytest.mark.parametrize("arguments", [("grade", "nowhere", "a.json"), ("check", "nowhere")])
+def test_exercise_that_is_not_there_is_told(arguments: tuple[str, ...], run: Run) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2 and "nowhere: no such exercise folder" in result.output
+
+
+def test_check_tells_each_promise_of_a_sound_folder(run: Run, exercise: str) -> None:
+    result = run("check", exercise)
+    assert result.exit_code == 0
+    assert "✓ key scores full" in result.stdout and "✗" not in result.stdout
+
+
+def test_check_tells_the_broken_promise_and_goes_on(run: Run, exercise: str) -> None:
+    spoil(exercise, "answers.toml", 's1 = ""', 's1 = "SF"')
+    result = run("check", "exercises", exercise)
+    assert result.exit_code == 2
+    assert result.stdout.count("✗ blank form scores zero") == 2
+    assert result.stdout.count("✓ key scores full") == 2
+
+
+# The site
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project whose book has one page and needs Sphinx alone."""
+    (tmp_path / "project" / "book").mkdir(parents=True)
+    (tmp_path / "project" / "conf.py").write_text("root_doc = 'book/index'\n", encoding="utf-8")
+    (tmp_path / "project" / "book" / "index.rst").write_text("Bridges\n=======\n", encoding="utf-8")
+    return tmp_path / "project"
+
+
+def test_site_outside_the_project_is_told(run: Run) -> None:
+    result = run("site")
+    assert result.exit_code == 2 and "not inside the project" in result.stderr
+
+
+def test_site_without_its_packages_says_what_to_install(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "book")
+    monkeypatch.setattr("whosays.cli.serving.PACKAGES", ("sphinx", "no_such_package"))
+    result = run("site")
+    assert result.exit_code == 2
+    assert result.stderr == 'whosays site: not installed: no_such_package\n  fix: run: pip install "whosays[book]"\n'
+
+
+def test_site_builds_from_any_folder_of_the_project(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("sphinx")
+    monkeypatch.chdir(project / "book")
+    monkeypatch.setattr("whosays.cli.serving.PACKAGES", ("sphinx",))
+    assert run("site", "--build-only").exit_code == 0
+    assert (project / "_build" / "html" / "book" / "index.html").is_file()
+
+
+def test_warning_of_the_book_is_an_error_with_its_place(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("sphinx")
+    (project / "book" / "index.rst").write_text("Bridges\n=======\n\n:ref:`nowhere`\n", encoding="utf-8")
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("whosays.cli.serving.PACKAGES", ("sphinx",))
+    result = CliRunner().invoke(main, ["site", "--output", "out"])
+    assert result.exit_code == 2
+    assert "index.rst:4: WARNING" in result.stderr and "the book does not build" in result.stderr
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> "Iterator[tuple[subprocess.Popen[bytes], str]]":
+    """Yield a running server of a folder, whose port was taken, and its address."""
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "index.html").write_text("Bridges", encoding="utf-8")
+    (tmp_path / "lab.mjs").touch()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code = f"from whosays.cli.book import *; serve(Path({str(tmp_path)!r}), port={port}, open_browser=False)"
+        with subprocess.Popen([sys.executable, "-u", "-c", code], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == f"Port {port} is taken.\n".encode()
+            address = process.stdout.readline().decode().split()[-1]
+            yield process, address
+            process.kill()
+
+
+def test_server_hands_out_pages_and_modules_but_no_lists(server: "tuple[subprocess.Popen[bytes], str]") -> None:
+    _, address = server
+    with urllib.request.urlopen(address) as page:
+        assert page.read() == b"Bridges"
+    root = address.removesuffix("book/")
+    with urllib.request.urlopen(f"{root}lab.mjs") as script:
+        assert script.headers["Content-Type"] == "text/javascript"
+    with pytest.raises(urllib.error.HTTPError, match="404") as caught:
+        urllib.request.urlopen(root)
+    caught.value.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
+def test_server_stops_cleanly(server: "tuple[subprocess.Popen[bytes], str]") -> None:
+    process, address = server
+    with urllib.request.urlopen(address):
+        process.send_signal(signal.SIGINT)
+    assert process.stdout is not None
+    assert process.stdout.read().endswith(b"Stopped.\n")
+    assert process.wait(timeout=10) == 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [({}, False), ({"DISPLAY": ":0"}, True), ({"DISPLAY": ":0", "SSH_CONNECTION": "1"}, False)],
+)
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="there is always a screen")
+def test_browser_opens_only_on_a_screen_of_ones_own(
+    environment: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from whosays.cli.book import has_browser
+
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert has_browser() is expected
+
+
+# Whole programs
+
+
+def test_module_and_command_are_the_same(run: Run, tmp_path: Path) -> None:
+    process = module("read", "bridge.txt", "--json", cwd=tmp_path)
+    assert process.communicate()[0] == run("read", "bridge.txt", "--json").stdout_bytes
+
+
+def test_our_own_fault_is_code_1_with_a_stack_trace(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(whosays, "read", fail)
+    result = CliRunner().invoke(main, ["read", "bridge.txt"])
+    assert result.exit_code == 1 and isinstance(result.exception, ZeroDivisionError)
+
+
+@pytest.mark.parametrize("form", ["", "--json", "--html"])
+def test_reader_that_leaves_is_not_told(form: str, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(LONG_STORY, encoding="utf-8")
+    process = module("read", "long.txt", *filter(None, [form]), cwd=tmp_path)
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.read(1)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(timeout=30) == 141
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_long_report_comes_whole_through_a_pipe(unbuffered: str, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(LONG_STORY, encoding="utf-8")
+    process = module("read", "long.txt", "--json", cwd=tmp_path, env={**os.environ, "PYTHONUNBUFFERED": unbuffered})
+    assert len(json.loads(process.communicate()[0])["sentences"]) == 800
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("form", ["", "--json"])
+def test_full_disk_is_told(form: str, run: Run, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "whosays", "read", "bridge.txt", *filter(None, [form])]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, b"standard output: the disk is full")
+
+
+def test_interrupt_is_code_130_and_nothing_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(whosays, "read", stop)
+    result = run("read", "bridge.txt", "-o", "out")
+    assert (result.exit_code, result.output) == (130, "")
+    assert not Path("out").exists()
