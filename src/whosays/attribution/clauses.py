@@ -169,7 +169,7 @@ def _leant_on(tokens: Sequence[Token], found: Sequence[Draft]) -> Span | None:
 
 def _inverted(tokens: Sequence[Token], at: int, verb: Verb, sentence: int) -> Draft | None:
     """Find the cue before its speaker: "...", said X."""
-    if at == 0 or verb.form not in ("past", "present") or "a" in verb.frames:
+    if at == 0 or verb.form not in ("past", "present") or ("a" in verb.frames and "q" not in verb.frames):
         return None
     before = tokens[at - 1]
     if not (before.is_quote_mark or before.text in ",.?!") or before.quoted:

@@ -184,8 +184,9 @@ class View:
         words = paragraph(*self.words(row), classes=["ws-par"])
         if row.paragraph is not None:
             words.insert(0, inline(hidden_text("Paragraph "), str(row.paragraph), " ", classes=["ws-pn"]))
-        side = block(*self.side(row), classes=["ws-side"])
-        return block(words, side, classes=["ws-row", *(f"ws-kind-{kind}" for kind in kinds)])
+        side = self.side(row)
+        beside = [block(*side, classes=["ws-side"])] if side else []
+        return block(words, *beside, classes=["ws-row", *(f"ws-kind-{kind}" for kind in kinds)])
 
     def side(self, row: Row) -> list[nodes.Node]:
         """Return what stands beside a row."""

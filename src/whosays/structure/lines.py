@@ -16,7 +16,7 @@ def lines(text: str) -> tuple[Span, ...]:
 
     Lines of a paragraph that was wrapped at a fixed width come back as one.
 
-    >>> [span.slice("Who says?\\n\\n  Save Story ") for span in lines("Who says?\\n\\n  Save Story ")]
+    >>> [span.slice("Who says?\n\n  Save Story ") for span in lines("Who says?\n\n  Save Story ")]
     ['Who says?', 'Save Story']
     """
     found: list[Span] = []

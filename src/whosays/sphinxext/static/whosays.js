@@ -147,7 +147,7 @@
     follow(id) {
       const target = document.getElementById(id.replace(/n(\d+)$/, "s$1"));
       if (!target || !this.root.contains(target) || !target.classList.contains("ws-s")) return;
-      target.scrollIntoView({ block: "center" });
+      target.scrollIntoView({ block: "center", behavior: "instant" });
       this.show(target, true);
     }
   }
