@@ -59,6 +59,7 @@ class Learner:
 
     def _mends(self, word, point):
         """Return how much nearer to an accepted count `point` brings `word`."""
+
         def distance(count):
             return min(abs(count - accepted) for accepted in self.accepted[word])
 

@@ -396,9 +396,7 @@ def test_site_outside_the_project_is_told(run: Run) -> None:
     assert result.exit_code == 2 and "not inside the project" in result.stderr
 
 
-def test_site_without_its_packages_says_what_to_install(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_site_without_its_packages_says_what_to_install(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "book")
     monkeypatch.setattr("whosays.cli.serving.PACKAGES", ("sphinx", "no_such_package"))
     result = run("site")
@@ -414,9 +412,7 @@ def test_site_builds_from_any_folder_of_the_project(run: Run, project: Path, mon
     assert (project / "_build" / "html" / "book" / "index.html").is_file()
 
 
-def test_warning_of_the_book_is_an_error_with_its_place(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_warning_of_the_book_is_an_error_with_its_place(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sphinx")
     (project / "book" / "index.rst").write_text("Bridges\n=======\n\n:ref:`nowhere`\n", encoding="utf-8")
     monkeypatch.chdir(project)

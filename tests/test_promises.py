@@ -20,8 +20,42 @@ from whosays.spans import Span, subtract
 FRAGMENTS = (
     ["The mayor said ", "Ada Lund, who heads the board, ", "he said", "she told reporters", ", adding that ", "According to "]
     + ["analysts say", "is believed to ", "vowed ", "denied ", "accused ", "the U.S. ", "Mr. Oru ", "at 9 a.m. ", "No. 5 "]
-    + ["the bridge will open", "may ", "$9.5 million ", "in 1990 ", "Who pays?", "It is a disgrace", "Marrow Bay — ", "MARROW BAY — "]
-    + ['"', "“", "”", "‘", "’", "'", "«", "»", "''", "``", "(", ")", "[", "]", "…", "...", ".", "!", "?", ",", ";", ":", "—", "--"]
+    + [
+        "the bridge will open",
+        "may ",
+        "$9.5 million ",
+        "in 1990 ",
+        "Who pays?",
+        "It is a disgrace",
+        "Marrow Bay — ",
+        "MARROW BAY — ",
+    ]
+    + [
+        '"',
+        "“",
+        "”",
+        "‘",
+        "’",
+        "'",
+        "«",
+        "»",
+        "''",
+        "``",
+        "(",
+        ")",
+        "[",
+        "]",
+        "…",
+        "...",
+        ".",
+        "!",
+        "?",
+        ",",
+        ";",
+        ":",
+        "—",
+        "--",
+    ]
     + ["\n", "\n\n", "\r\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\xa0", "\u200b", "\ufeff", "\x00", "\x1c"]
     + ["Share", "Save Story", "5-6 minutes", "By Ada Lund", "© 2024", "Newsletter", "(Photo: Ada Lund)", "Related topics"]
     + ["é", "e\u0301", "ß", "ﬁ", "İ", "ǅ", "٣", "漢字。", "שלום", "👩‍👩‍👧", "\ud800", "\udfff", "\U0010ffff", "<b>", "&amp;"]
@@ -129,7 +163,9 @@ def test_same_text_gives_the_same_json(text):
     assert as_json(text) == as_json(text)
 
 
-PRINT_JSON = "import json, sys, whosays; print(json.dumps(whosays.as_dict(whosays.read(sys.stdin.buffer.read().decode('utf-8')))))"
+PRINT_JSON = (
+    "import json, sys, whosays; print(json.dumps(whosays.as_dict(whosays.read(sys.stdin.buffer.read().decode('utf-8')))))"
+)
 
 
 @pytest.mark.parametrize("seed", ["1", "2718"])

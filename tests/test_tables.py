@@ -75,9 +75,7 @@ def test_decimals_stay_exact() -> None:
     assert read('{"a": 0.1}') == read("a = 0.1", "a.toml") == {"a": Decimal("0.1")}
 
 
-@pytest.mark.parametrize(
-    ("name", "text"), [("a.json", '{"a": 1}'), ("a.toml", "a = 1"), ("-", ' {"a": 1}'), ("-", "a = 1")]
-)
+@pytest.mark.parametrize(("name", "text"), [("a.json", '{"a": 1}'), ("a.toml", "a = 1"), ("-", ' {"a": 1}'), ("-", "a = 1")])
 def test_format_is_told_by_ending_or_first_character(name: str, text: str) -> None:
     assert read(text, name) == {"a": 1}
 
@@ -202,8 +200,6 @@ def test_value_of_another_type_is_a_reason(name: str, value: object, reason: str
         getattr(table(**{name: value}), name)(name)
 
 
-@pytest.mark.parametrize(
-    ("value", "number"), [(2, Fraction(2)), (Decimal("0.75"), Fraction(3, 4)), ("1/3", Fraction(1, 3))]
-)
+@pytest.mark.parametrize(("value", "number"), [(2, Fraction(2)), (Decimal("0.75"), Fraction(3, 4)), ("1/3", Fraction(1, 3))])
 def test_number_is_exact(value: object, number: Fraction) -> None:
     assert table(points=value).number("points") == number

@@ -125,9 +125,7 @@ def parse(text: str, *, name: str, where: str, error: Error) -> dict[str, Any]:
 def _parse_json(text: str) -> Any:
     if text.count("[") + text.count("{") > DEEPEST and _is_deep(text):
         raise RecursionError
-    return json.loads(
-        text, object_pairs_hook=_unique, parse_int=_integer, parse_float=exact, parse_constant=_not_a_number
-    )
+    return json.loads(text, object_pairs_hook=_unique, parse_int=_integer, parse_float=exact, parse_constant=_not_a_number)
 
 
 def _parse_toml(text: str) -> dict[str, Any]:

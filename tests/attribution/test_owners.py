@@ -111,7 +111,9 @@ def test_short_name_of_an_institution_is_the_same_owner():
 
 def test_metonym_is_one_owner_all_through_the_story():
     report = whosays.read("Washington said it is old. The bridge is long. Washington denied the claim.")
-    assert [(owner.name, owner.type, len(owner.mentions)) for owner in report.owners] == [("Washington", "named-institution", 2)]
+    assert [(owner.name, owner.type, len(owner.mentions)) for owner in report.owners] == [
+        ("Washington", "named-institution", 2)
+    ]
 
 
 def test_pronoun_without_anybody_before_it_has_no_owner():

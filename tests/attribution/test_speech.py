@@ -82,7 +82,13 @@ def test_mode_tells_how_much_is_quoted(text, mode):
 
 @pytest.mark.parametrize(
     ("cue", "family"),
-    [("said", "neutral"), ("vowed", "speech-act"), ("admitted", "committing"), ("claimed", "distancing"), ("boasted", "manner")],
+    [
+        ("said", "neutral"),
+        ("vowed", "speech-act"),
+        ("admitted", "committing"),
+        ("claimed", "distancing"),
+        ("boasted", "manner"),
+    ],
 )
 def test_cue_has_its_family(cue, family):
     (one,) = whosays.read(f"Ada Lund {cue} that the bridge is old.").attributions

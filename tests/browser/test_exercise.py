@@ -66,7 +66,10 @@ def test_the_key_earns_every_point(lesson):
     lesson.get_by_role("button", name="Check all").click()
     points = f"{float(EXERCISE.points):g}"
     count = len(EXERCISE.items)
-    assert lesson.locator(".ws-progress").inner_text() == f"{count} of {count} items checked. {points} of {points} points on those."
+    assert (
+        lesson.locator(".ws-progress").inner_text()
+        == f"{count} of {count} items checked. {points} of {points} points on those."
+    )
 
 
 def test_a_hint_is_given_when_it_is_asked_for(lesson):

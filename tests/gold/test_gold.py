@@ -190,9 +190,7 @@ def test_spoiled_gold_does_not_open(path: Path, old: str, new: str, reason: str)
         open_gold(path)
 
 
-@pytest.mark.parametrize(
-    "places", ["5", "[5]", "[[1]]", "[[2, 1]]", "[[-1, 2]]", "[[1, 2.5]]", "[[true, 2]]", "[[1, 2, 3]]"]
-)
+@pytest.mark.parametrize("places", ["5", "[5]", "[[1]]", "[[2, 1]]", "[[-1, 2]]", "[[1, 2.5]]", "[[true, 2]]", "[[1, 2, 3]]"])
 def test_cue_places_that_are_none_are_a_reason(path: Path, places: str) -> None:
     bare = stand_off(open_gold(path)).replace("cue_at = [[34, 38], [59, 64]]", f"cue_at = {places}")
     assert places in bare

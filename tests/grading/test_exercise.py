@@ -148,13 +148,7 @@ PLACES = {
     "key.toml, item": ["answer", "accept", "also", "evidence", "why", "rule", "x"],
 }
 VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.decimals()
-    | st.text()
-    | st.just(10_000).map(lambda n: 16**n),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.decimals() | st.text() | st.just(10_000).map(lambda n: 16**n),
     lambda part: st.lists(part) | st.dictionaries(st.text(), part),
     max_leaves=5,
 )
@@ -171,8 +165,6 @@ def test_any_value_in_any_place_is_an_exercise_or_a_reason(place: tuple[str, str
         "key.toml, item": tables["key.toml"]["items"]["s1"],
     }
     inside[place[0]][place[1]] = value
-    made, problems = read_exercise(
-        *(Table(one, where=name, error=ExerciseError) for name, one in tables.items()), prompt=""
-    )
+    made, problems = read_exercise(*(Table(one, where=name, error=ExerciseError) for name, one in tables.items()), prompt="")
     assert made is not None or problems
     assert all(problem.fix for problem in problems)

@@ -17,9 +17,7 @@ from whosays.tables import Table
 
 ANSWERS = st.dictionaries(
     st.sampled_from(["s1", "s2", "s3", "b1", "n1", "x9"]),
-    st.sampled_from(
-        ["sourced-fact", "source", "reporter", "RO", "credit", "caption", "25 %", 0.25, 33.3, "", None, True, []]
-    )
+    st.sampled_from(["sourced-fact", "source", "reporter", "RO", "credit", "caption", "25 %", 0.25, 33.3, "", None, True, []])
     | st.text()
     | st.integers()
     | st.floats(),
@@ -195,9 +193,7 @@ def test_feedback_shows_controls_as_escapes(exercise: Exercise) -> None:
     assert "'\\u202e\\x1b[2J'" in one(exercise, s1="\u202e\x1b[2J").feedback
 
 
-@pytest.mark.parametrize(
-    ("points", "words"), [(7, "7"), ("15/2", "7.5"), ("1/4", "0.25"), ("22/3", "7 1/3"), ("1/3", "1/3")]
-)
+@pytest.mark.parametrize(("points", "words"), [(7, "7"), ("15/2", "7.5"), ("1/4", "0.25"), ("22/3", "7 1/3"), ("1/3", "1/3")])
 def test_points_are_written_as_people_write_them(points: Any, words: str) -> None:
     assert in_points(Fraction(points)) == words
 

@@ -10,7 +10,9 @@ import whosays
 from whosays.spans import Span
 
 EXAMPLES = Path(__file__).with_name("hard-cases.txt")
-LINE = re.compile(r"(?P<wrong>\? )?(?P<case>\d+) (?P<label>[a-z-]+)(?::(?P<facet>[a-z-]+))?  (?P<example>.+?)(?:  # (?P<reason>.*))?")
+LINE = re.compile(
+    r"(?P<wrong>\? )?(?P<case>\d+) (?P<label>[a-z-]+)(?::(?P<facet>[a-z-]+))?  (?P<example>.+?)(?:  # (?P<reason>.*))?"
+)
 CASES = range(1, 36)
 
 

@@ -12,7 +12,9 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize(("builder", "file"), [("text", "one.txt"), ("latex", "sample.tex"), ("man", "sample.1"), ("texinfo", "sample.texi")])
+@pytest.mark.parametrize(
+    ("builder", "file"), [("text", "one.txt"), ("latex", "sample.tex"), ("man", "sample.1"), ("texinfo", "sample.texi")]
+)
 def test_other_builders_write_the_article_in_words(make_book, builder, file):
     book = make_book(PAGES, builder=builder)
     assert book.warnings.replace("WARNING: no ", "") == "" or builder in {"man", "texinfo", "latex"}
@@ -53,7 +55,9 @@ def test_new_examples_of_a_rule_are_read_again(make_book):
 
 
 def test_nothing_is_read_again_when_nothing_changed(make_book):
-    make_book({name: text for name, text in PAGES.items() if name != "two"} | {"three": PAGES["three"].replace("{ws:rule}", "")})
+    make_book(
+        {name: text for name, text in PAGES.items() if name != "two"} | {"three": PAGES["three"].replace("{ws:rule}", "")}
+    )
     assert make_book({}).read_again == ()
 
 

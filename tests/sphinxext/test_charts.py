@@ -36,7 +36,9 @@ def test_page_chart_gives_the_words_of_each_kind_of_block():
 
 
 def test_read_time_chart_shows_the_band_of_most_readers_and_the_label_of_the_page():
-    made = chart(read("Headline of the day\n\n5 min read\n\n" + "Four ferries stood idle at the quay today. " * 119), "read-time")
+    made = chart(
+        read("Headline of the day\n\n5 min read\n\n" + "Four ferries stood idle at the quay today. " * 119), "read-time"
+    )
     story, page, label = made.table
     assert story == ("The story", "952", "5.4", "4.0", "3.2")  # 952 words: / 175, / 238, / 300
     assert page[1] == "959"

@@ -83,7 +83,9 @@ def test_bands_of_numbers_agree_with_the_grader(answer):
 def test_data_of_an_exercise_cannot_end_its_block(make_book):
     book = make_book({"page": "# Page\n\n```{ws-exercise} harbour-voices\n```\n"})
     key = book.source / "exercises" / "harbour-voices" / "key.toml"
-    key.write_text(key.read_text(encoding="utf-8").replace("nobody else is named", "</script><img src=x onerror=a>"), encoding="utf-8")
+    key.write_text(
+        key.read_text(encoding="utf-8").replace("nobody else is named", "</script><img src=x onerror=a>"), encoding="utf-8"
+    )
     page = make_book({}).page("page")
     assert not page.query("img")
     assert "</script><img src=x onerror=a>" in data_of(page)["items"]["s2"]["choices"]["source"]["feedback"]
@@ -92,7 +94,9 @@ def test_data_of_an_exercise_cannot_end_its_block(make_book):
 def test_a_graded_exercise_never_enters_the_site(make_book):
     book = make_book({"page": "# Page\n"})
     toml = book.source / "exercises" / "harbour-voices" / "exercise.toml"
-    toml.write_text(toml.read_text(encoding="utf-8").replace("format = 1\n", "format = 1\ngraded = true\n", 1), encoding="utf-8")
+    toml.write_text(
+        toml.read_text(encoding="utf-8").replace("format = 1\n", "format = 1\ngraded = true\n", 1), encoding="utf-8"
+    )
     (book.source / "page.md").write_text("# Page\n\n```{ws-exercise} harbour-voices\n```\n", encoding="utf-8")
     book = make_book({})
     assert "page.md:3" in book.warnings

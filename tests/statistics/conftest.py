@@ -45,8 +45,15 @@ class Page:
         return (Span(start, start + len(words_)),)
 
     def attribution(
-        self, source: str, cue: str, content: str, owner: str | None, *, mode: str = "indirect",
-        owner_type: str = "named-person", family: str | None = "neutral",
+        self,
+        source: str,
+        cue: str,
+        content: str,
+        owner: str | None,
+        *,
+        mode: str = "indirect",
+        owner_type: str = "named-person",
+        family: str | None = "neutral",
     ) -> Attribution:
         """Return an attribution whose parts are found on the page by their words."""
         return Attribution(self.span(source), self.span(cue), self.span(content), owner, mode, owner_type, family)

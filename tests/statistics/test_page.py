@@ -2,7 +2,9 @@ from whosays.statistics.page import page_share
 
 
 def test_story_share_is_story_words_over_page_words(page_of):
-    found = page_share(page_of(("headline", "Bridge closes"), ("dateline", "OSLO —"), ("body", "It closed.", "It will open.")).document)
+    found = page_share(
+        page_of(("headline", "Bridge closes"), ("dateline", "OSLO —"), ("body", "It closed.", "It will open.")).document
+    )
     assert found["page_words"].value == 8
     assert found["story_words"].value == 6
     assert found["story_share"].value == 0.75
@@ -10,7 +12,9 @@ def test_story_share_is_story_words_over_page_words(page_of):
 
 
 def test_every_kind_of_block_on_the_page_is_counted(page_of):
-    found = page_share(page_of(("caption", "A bridge."), ("read-time", "4 min read"), ("caption", "The bridge again.")).document)
+    found = page_share(
+        page_of(("caption", "A bridge."), ("read-time", "4 min read"), ("caption", "The bridge again.")).document
+    )
     assert found["words_in_caption"].value == 5
     assert found["words_in_caption"].working == "5 words in 2 blocks of the kind caption"
     assert found["words_in_read_time"].value == 3

@@ -42,9 +42,7 @@ def test_label_is_turned_into_the_pace_it_would_need(page_of):
     found = reading_time(page_of(("read-time", "2-4 minutes"), ("body", words_of(400)), ("promo", words_of(198))).document)
     assert found["label_minutes"].value == "2-4"
     assert found["label_pace_story"].value == "100-200"
-    assert found["label_pace_story"].working == (
-        "400 words of the story: 400 / 4 to 400 / 2 minutes = 100-200 words a minute"
-    )
+    assert found["label_pace_story"].working == ("400 words of the story: 400 / 4 to 400 / 2 minutes = 100-200 words a minute")
     assert found["label_pace_page"].value == "150-300"  # 600 words with the label's own two
 
 

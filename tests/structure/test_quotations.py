@@ -70,7 +70,7 @@ def test_single_marks_hold_speech_where_there_are_no_double_ones(paragraph, expe
         "It's the boats' fault, isn't it?",
         "The '90s were the islanders' best years.",
         "Rock 'n' roll is dead.",
-        "The pipe is 12\" wide and the door 6'2\" high.",
+        'The pipe is 12" wide and the door 6\'2" high.',
         "She is 5'6\", he said.",
         "",
     ],

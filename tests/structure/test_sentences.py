@@ -84,9 +84,7 @@ NUMBERS_AND_NAMES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "example", [*ABBREVIATIONS, *INITIALS, *QUOTES, *LISTS, *ELLIPSES, *BRACKETS, *NUMBERS_AND_NAMES]
-)
+@pytest.mark.parametrize("example", [*ABBREVIATIONS, *INITIALS, *QUOTES, *LISTS, *ELLIPSES, *BRACKETS, *NUMBERS_AND_NAMES])
 def test_sentences_end_at_the_bars(example):
     expected = example.split(" | ")
     assert split(" ".join(expected)) == expected

@@ -97,6 +97,8 @@ def test_hostile_words_take_linear_time(piece):
 
 
 def test_learned_data_stays_small_and_says_where_it_is_from():
-    texts = [files("whosays").joinpath("data", f"syllables-{name}.txt").read_text("utf-8") for name in ("patterns", "exceptions")]
+    texts = [
+        files("whosays").joinpath("data", f"syllables-{name}.txt").read_text("utf-8") for name in ("patterns", "exceptions")
+    ]
     assert sum(map(len, texts)) <= 60_000
     assert all("CMU Pronouncing Dictionary" in text for text in texts)

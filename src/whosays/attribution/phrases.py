@@ -10,7 +10,8 @@ PRONOUNS = frozenset("he she they it i we you who".split())
 RELATIVES = frozenset("who which that".split())
 _AUXILIARIES = frozenset("has have had is are was were been being did do does".split())
 _ADVERBS = frozenset(
-    "all both each also later then again once already earlier often still just even now first soon quickly since".split())
+    "all both each also later then again once already earlier often still just even now first soon quickly since".split()
+)
 _SUBORDINATORS = frozenset(
     """that which who whom whose when while where as because since after before if although though but or nor unless until
     whether than what how why so yet""".split()

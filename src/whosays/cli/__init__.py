@@ -29,9 +29,7 @@ class Commands(click.Group):
         """Return the names of the commands in their own order."""
         return list(self.commands)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that `args` begin with; for a slip, say which one is meant."""
         if args[0] not in self.commands and not args[0].startswith("-"):
             raise WhoSaysError("no such command", where=args[0], fix=_meant(args[0], self.commands))

@@ -55,9 +55,7 @@ def grade(ctx: click.Context, exercise: str, answers: tuple[str, ...], as_json: 
         ctx.exit(2)
 
 
-def _grade_each(
-    exercise: "Exercise", paths: Iterable[Path], grades: "list[tuple[str, Grade]]"
-) -> Iterator[SubmissionError]:
+def _grade_each(exercise: "Exercise", paths: Iterable[Path], grades: "list[tuple[str, Grade]]") -> Iterator[SubmissionError]:
     """Add the grade of each submission to `grades`, with the name of its file; yield why there is none."""
     from whosays.grading.marking import grade_all
 

@@ -19,9 +19,7 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.option("--build-only", is_flag=True, help="Build the pages and stop.")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="A free one where it is taken."
-)
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="A free one where it is taken.")
 @click.option("--output", metavar="DIR", help="Where the pages go.  [default: _build/html in the project]")
 @click.option("--no-browser", is_flag=True, help="Open no browser.")
 def site(build_only: bool, port: int, output: str | None, no_browser: bool) -> None:

@@ -24,7 +24,7 @@ INK, DARK, MIDDLE, LIGHT, TRACK = "#22262b", "#1d5796", "#7fa3cc", "#d3e0ef", "#
 POLNEAR_MODES = {"direct": 16, "partial": 10, "indirect": 74}
 """Percent of attributions in PolNeAR, news of the United States election of 2016 (Newell and others 2018)."""
 
-MOST_OWNERS = 12
+MOST_KINDS, MOST_OWNERS = 5, 12
 LETTERS = 20  # pixels that two letters need
 GAP = 0.2  # words, between the bars of two sentences
 Cell = str | int | float
@@ -86,7 +86,7 @@ def page_chart(report: Report) -> Chart:
     """Return the words of the page by kind of block, each kind starting where the one before it ends."""
     words = _words_by_kind(report)
     total, at, rows = int(_number(report, "page_words")) or 1, 0, []
-    for kind, count in words.items():
+    for kind, count in _largest(words).items():
         rows.append(Row(f"{kind}: {count:,} words, {_percent(count, total)}", (Bar(at, at + count, MIDDLE if at else DARK),)))
         at += count
     return Chart(
@@ -192,10 +192,19 @@ def specification(chart: Chart, *, width: int = WIDE) -> dict[str, Any]:
     places = [(row, piece, top + words) for row, top in zip(chart.rows, tops, strict=True) for piece in row.bars]
     x = {"type": "quantitative", "scale": {"domain": [0, chart.length], "nice": False}, "axis": _axis(chart)}
     y = {"type": "quantitative", "scale": {"domain": [len(tops) * pitch, 0], "nice": False}, "axis": None}
-    layers = [_bars(places, bar, x, y), _bars(places, bar, x, y, radius=8), _inner_words(places, bar, x, y, LETTERS * chart.length / width)]
+    layers = [
+        _bars(places, bar, x, y),
+        _bars(places, bar, x, y, radius=8),
+        _inner_words(places, bar, x, y, LETTERS * chart.length / width),
+    ]
     if not slim:
         tracks = [(row, Bar(0, chart.length, TRACK), top + words) for row, top in zip(chart.rows, tops, strict=True)]
-        layers = [_bars(tracks, bar, x, y), *layers, _row_words(chart.rows, tops, y, width), _ticks(chart.rows, tops, words, bar, x, y)]
+        layers = [
+            _bars(tracks, bar, x, y),
+            *layers,
+            _row_words(chart.rows, tops, y, width),
+            _ticks(chart.rows, tops, words, bar, x, y),
+        ]
     return {
         "$schema": SCHEMA,
         "description": f"{chart.title}. {chart.description}",
@@ -213,7 +222,14 @@ Place = tuple[Row, Bar, float]
 
 
 def _axis(chart: Chart) -> dict[str, Any] | None:
-    grid = {"grid": False, "tickColor": INK, "domainColor": INK, "labelColor": INK, "titleColor": INK, "titleFontWeight": "normal"}
+    grid = {
+        "grid": False,
+        "tickColor": INK,
+        "domainColor": INK,
+        "labelColor": INK,
+        "titleColor": INK,
+        "titleFontWeight": "normal",
+    }
     return {"title": chart.axis, "tickMinStep": 1, "labelFontSize": 12, "titleFontSize": 12, **grid} if chart.axis else None
 
 
@@ -234,9 +250,7 @@ def _bars(places: Sequence[Place], height: int, x: dict[str, Any], y: dict[str, 
     }  # fmt: skip
 
 
-def _inner_words(
-    places: Sequence[Place], height: int, x: dict[str, Any], y: dict[str, Any], room: float
-) -> dict[str, Any]:
+def _inner_words(places: Sequence[Place], height: int, x: dict[str, Any], y: dict[str, Any], room: float) -> dict[str, Any]:
     """Return the letters in the bars, those that are shorter than `room` left bare."""
     values = [
         {"at": (bar.start + bar.end) / 2, "y": top + height / 2, "words": bar.words, "ink": bar.ink}
@@ -262,7 +276,9 @@ def _row_words(rows: Sequence[Row], tops: Sequence[float], y: dict[str, Any], wi
     }
 
 
-def _ticks(rows: Sequence[Row], tops: Sequence[float], words: int, height: int, x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
+def _ticks(
+    rows: Sequence[Row], tops: Sequence[float], words: int, height: int, x: dict[str, Any], y: dict[str, Any]
+) -> dict[str, Any]:
     values = [
         {"at": row.tick, "top": top + words - 2, "foot": top + words + height + 2}
         for row, top in zip(rows, tops, strict=True)
@@ -313,6 +329,15 @@ def _words_by_kind(report: Report) -> dict[str, int]:
     return {"Story": story, **{kind.replace("-", " ").capitalize(): count for kind, count in ranked if count}}
 
 
+def _largest(words: dict[str, int]) -> dict[str, int]:
+    """Return `words` with all kinds but the first `MOST_KINDS` taken together."""
+    kinds = list(words.items())
+    kept, rest = kinds[:MOST_KINDS], kinds[MOST_KINDS:]
+    if len(rest) < 2:
+        return words
+    return {**dict(kept), f"{len(rest)} other kinds": sum(count for _, count in rest)}
+
+
 def _number(report: Report, name: str) -> float:
     """Return the value of a statistic, or 0 where it is not defined: a bar without length."""
     value = report.statistics[name].value if name in report.statistics else None
@@ -328,4 +353,5 @@ def _story_paragraphs(report: Report) -> list[list[Any]]:
 
 
 def _percent(part: float, whole: float) -> str:
-    return f"{100 * part / whole:.0f} %"
+    share = 100 * part / whole
+    return "under 1 %" if 0 < share < 0.5 else f"{share:.0f} %"

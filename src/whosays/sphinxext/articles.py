@@ -176,7 +176,9 @@ class View:
     def sentences(self, row: Row) -> list[LabelledSentence]:
         """Return the sentences of `row` in order, each with the label of people, or else of the engine."""
         found = [labelled for labelled in self.report.sentences if labelled.sentence.block in row.blocks]
-        return [replace(one, label=self.gold[one.sentence.index].label) if one.sentence.index in self.gold else one for one in found]
+        return [
+            replace(one, label=self.gold[one.sentence.index].label) if one.sentence.index in self.gold else one for one in found
+        ]
 
     def row(self, row: Row) -> nodes.Element:
         """Return one line of the page with its notes beside it."""

@@ -90,7 +90,11 @@ def form(exercise: Exercise, prompt: list[nodes.Node]) -> nodes.Element:
 
 def group(exercise: Exercise, number: int, item: Item) -> nodes.Element:
     """Return one item: its question, its controls, a hint, a place for the feedback, and its answer."""
-    legend: list[nodes.Node | str] = [inline(f"{number}", classes=["ws-item-number"]), " ", inline(item.prompt, classes=["ws-item-prompt"])]
+    legend: list[nodes.Node | str] = [
+        inline(f"{number}", classes=["ws-item-number"]),
+        " ",
+        inline(item.prompt, classes=["ws-item-prompt"]),
+    ]
     if item.text:
         legend += [" ", inline(item.text, classes=["ws-item-text"])]
     made = element(

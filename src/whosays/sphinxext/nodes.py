@@ -111,7 +111,9 @@ def as_nodes(children: "Iterable[nodes.Node | str]") -> list[nodes.Node]:
 def table(head: Iterable[str], rows: "Iterable[Iterable[nodes.Node | str]]", *, classes: Iterable[str] = ()) -> nodes.table:
     """Return a table with one line of head; the first cell of a row is that row's head."""
     heads, body = list(head), [list(row) for row in rows]
-    group = nodes.tgroup("", *(nodes.colspec("", colwidth=COLUMN, stub=int(name is heads[0])) for name in heads), cols=len(heads))
+    group = nodes.tgroup(
+        "", *(nodes.colspec("", colwidth=COLUMN, stub=int(name is heads[0])) for name in heads), cols=len(heads)
+    )
     group += nodes.thead("", _row(heads))
     group += nodes.tbody("", *(_row(row) for row in body))
     return nodes.table("", group, classes=["colwidths-auto", *classes])

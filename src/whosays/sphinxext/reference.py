@@ -16,8 +16,9 @@ from whosays.sphinxext.base import WhoSaysDirective
 from whosays.sphinxext.domain import domain_of
 from whosays.sphinxext.labels import badge, full_name
 from whosays.sphinxext.nodes import element, hidden_text, inline, paragraph
-from whosays.sphinxext.statistics import statistic_title, usual_text, value_text
+from whosays.sphinxext.statistics import BY_KIND, statistic_title, usual_text, value_text
 from whosays.statistics.statistic import Statistic
+
 
 def setup(app: Sphinx) -> None:
     """Register the directives that write reference pages."""
@@ -175,7 +176,7 @@ class FormulasDirective(ReferenceDirective):
         """Return one section for each statistic; the count of words by kind of block differs from page to page."""
         found = self.report(self.arguments[0]).statistics
         formulas = formula_texts()
-        return [self.formula(one, formulas.get(name)) for name, one in found.items() if not name.startswith("words_in_")]
+        return [self.formula(one, formulas.get(name)) for name, one in found.items() if not name.startswith(BY_KIND)]
 
     def formula(self, statistic: Statistic, text: tuple[str, str] | None) -> nodes.Element:
         """Return the section on one statistic."""

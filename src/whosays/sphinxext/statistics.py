@@ -9,13 +9,13 @@ from whosays.sphinxext.base import WhoSaysDirective, WhoSaysRole
 from whosays.sphinxext.nodes import inline, paragraph, scrollable, table
 from whosays.statistics.statistic import Statistic, Usual
 
+BY_KIND = "words_in_"
 UNDEFINED = "not defined"
 PROPER_WORDS = {
     **{word: word.capitalize() for word in ("flesch", "kincaid", "gunning", "coleman", "liau", "simpson")},
     **{word: word.upper() for word in ("smog", "lix", "rix", "forcast")},
 }
 """Words of a statistic's name that have capitals of their own."""
-
 
 
 def setup(app: Sphinx) -> None:
@@ -55,7 +55,10 @@ class WorkingRole(StatisticRole):
 
 
 class StatisticsDirective(WhoSaysDirective):
-    """``{ws-statistics} far-east-summit``: all statistics, or those whose names are listed in the body, one a line."""
+    """``{ws-statistics} far-east-summit``: all statistics, or those whose names are listed in the body, one a line.
+
+    All means without the words of each kind of block, which differ from page to page; the chart of the page has them.
+    """
 
     required_arguments = 1
     has_content = True
@@ -63,7 +66,7 @@ class StatisticsDirective(WhoSaysDirective):
     def content_nodes(self) -> list[nodes.Node]:
         """Return the table."""
         found = self.report(self.arguments[0]).statistics
-        names = [line.strip() for line in self.content if line.strip()] or list(found)
+        names = [line.strip() for line in self.content if line.strip()] or [one for one in found if not one.startswith(BY_KIND)]
         for name in names:
             if name not in found:
                 raise self.error(f"{self.name}: no statistic {name!r}\n  fix: {nearest(name, found)}")

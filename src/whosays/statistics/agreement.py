@@ -60,7 +60,9 @@ def krippendorff_alpha(units: Sequence[Sequence[str | None]]) -> float | None:
     >>> round(krippendorff_alpha([("a", "a"), ("b", "b"), ("a", "b"), ("a", "a"), ("b", None)]), 4)
     0.5333
     """
-    pairable = [unit for unit in (Counter(label for label in labels if label is not None) for labels in units) if unit.total() > 1]
+    pairable = [
+        unit for unit in (Counter(label for label in labels if label is not None) for labels in units) if unit.total() > 1
+    ]
     total = sum(unit.total() for unit in pairable)
     if not total:
         return None

@@ -115,7 +115,9 @@ def _words_in(words: Sequence[Span], spans: Iterable[Span]) -> int:
     return found
 
 
-def _share(name: str, part: int, whole: int, words: str, sources: Sources, *, source: str, usual: Usual | None = None) -> Statistic:
+def _share(
+    name: str, part: int, whole: int, words: str, sources: Sources, *, source: str, usual: Usual | None = None
+) -> Statistic:
     """Return a share with its working; None on a short story, or of nothing."""
     reason = _too_short(sources) or ("" if whole else "There is nothing to divide: this story has none.")
     if reason:
@@ -136,13 +138,21 @@ def _sourced(sources: Sources) -> list[Statistic]:
     frames = (span for a in sources.attributions for span in (*a.source, *a.cue, *a.content))
     return [
         _share(
-            "sourced_sentences", sum(label.voice == "source" for label in sources.labels), len(sources.labels),
-            "{part} sourced sentences / {whole} sentences of the story", sources, source=_LABELS_SOURCE,
+            "sourced_sentences",
+            sum(label.voice == "source" for label in sources.labels),
+            len(sources.labels),
+            "{part} sourced sentences / {whole} sentences of the story",
+            sources,
+            source=_LABELS_SOURCE,
             usual=Usual(0.58, 0.84, f"{_POLNEAR}; broader: any sentence that touches an attribution"),
         ),
         _share(
-            "sourced_words", _words_in(sources.words, frames), len(sources.words),
-            "{part} words of source, cue and content / {whole} words of the story", sources, source=_POLNEAR_SOURCE,
+            "sourced_words",
+            _words_in(sources.words, frames),
+            len(sources.words),
+            "{part} words of source, cue and content / {whole} words of the story",
+            sources,
+            source=_POLNEAR_SOURCE,
             usual=Usual(0.38, 0.62, f"{_POLNEAR}; words of content only, beliefs and wishes included"),
         ),
         _per_thousand(sources),
@@ -164,7 +174,11 @@ def _modes(sources: Sources) -> list[Statistic]:
     modes = Counter(attribution.mode for attribution in sources.attributions)
     return [
         _share(
-            f"{mode}_share", modes[mode], len(sources.attributions), f"{{part}} {mode} / {{whole}} attributions", sources,
+            f"{mode}_share",
+            modes[mode],
+            len(sources.attributions),
+            f"{{part}} {mode} / {{whole}} attributions",
+            sources,
             source=_POLNEAR_SOURCE,
         )
         for mode in MODES
@@ -179,9 +193,7 @@ def _owner_counts(sources: Sources) -> list[Statistic]:
         _number("owners", total, "owners", f"{listed} = {total}", sources),
         _number("named_owners", groups["named"], "owners", f"{groups['named']} persons and institutions with a name", sources),
         *(
-            _share(
-                f"{group}_owners_share", number, total, f"{{part}} {group} / {{whole}} owners", sources, source="Own count"
-            )
+            _share(f"{group}_owners_share", number, total, f"{{part}} {group} / {{whole}} owners", sources, source="Own count")
             for group, number in groups.items()
         ),
     ]
@@ -199,19 +211,42 @@ def _diversity(sources: Sources) -> list[Statistic]:
     listed = _list_owners(sources)
     top = max(owned, default=0) / sum(owned) if len(owned) >= LEAST_OWNERS else None
     return [
-        _of_owners("top_owner_share", top, 3, _SHARE, f"{max(owned, default=0)} / {sum(owned)} words with an owner", "Own count", sources),
         _of_owners(
-            "effective_sources", effective_number(owned), 1, "owners", f"exp(H), H = -sum of p ln p over {listed}",
-            "Shannon (1948); Hill (1973), Ecology 54(2), 427-432", sources,
+            "top_owner_share",
+            top,
+            3,
+            _SHARE,
+            f"{max(owned, default=0)} / {sum(owned)} words with an owner",
+            "Own count",
+            sources,
+        ),
+        _of_owners(
+            "effective_sources",
+            effective_number(owned),
+            1,
+            "owners",
+            f"exp(H), H = -sum of p ln p over {listed}",
+            "Shannon (1948); Hill (1973), Ecology 54(2), 427-432",
+            sources,
             usual=Usual(2.3, 6.7, f"{_POLNEAR}; named persons only"),
         ),
         _of_owners(
-            "inverse_simpson", inverse_simpson(owned), 1, "owners", f"1 / sum of p squared over {listed}",
-            "Simpson (1949), Nature 163, 688", sources,
+            "inverse_simpson",
+            inverse_simpson(owned),
+            1,
+            "owners",
+            f"1 / sum of p squared over {listed}",
+            "Simpson (1949), Nature 163, 688",
+            sources,
         ),
         _of_owners(
-            "evenness", evenness(owned), 3, "0 to 1, 1 perfectly even", f"H / ln {len(owned)}, H = -sum of p ln p over {listed}",
-            "Pielou (1966), J. Theoretical Biology 13, 131-144", sources,
+            "evenness",
+            evenness(owned),
+            3,
+            "0 to 1, 1 perfectly even",
+            f"H / ln {len(owned)}, H = -sum of p ln p over {listed}",
+            "Pielou (1966), J. Theoretical Biology 13, 131-144",
+            sources,
         ),
     ]
 
@@ -225,7 +260,14 @@ def _list_owners(sources: Sources) -> str:
 
 
 def _of_owners(
-    name: str, exact: float | None, decimals: int, unit: str, working: str, source: str, sources: Sources, usual: Usual | None = None
+    name: str,
+    exact: float | None,
+    decimals: int,
+    unit: str,
+    working: str,
+    source: str,
+    sources: Sources,
+    usual: Usual | None = None,
 ) -> Statistic:
     if exact is None:
         reason = f"The story has {len(sources.owners)} owners; below {LEAST_OWNERS} diversity is not given."
@@ -245,7 +287,9 @@ def _unsourced(sources: Sources) -> list[Statistic]:
     longest, words = max(runs, default=(0, 0))
     return [
         _first_attribution(sources),
-        _number("longest_unsourced_run", longest, "sentences", f"{longest} sentences in a row in the reporter's voice", sources),
+        _number(
+            "longest_unsourced_run", longest, "sentences", f"{longest} sentences in a row in the reporter's voice", sources
+        ),
         _number("longest_unsourced_run_words", words, "words", f"{words} words in these {longest} sentences", sources),
     ]
 
@@ -267,15 +311,27 @@ def _wording(sources: Sources) -> list[Statistic]:
     reporter = labels[Label.PLAIN_REPORTING] + labels[Label.WRITERS_OPINION]
     return [
         _share(
-            "cue_neutral_share", families.count("neutral"), len(families), "{part} neutral cues / {whole} cues", sources,
+            "cue_neutral_share",
+            families.count("neutral"),
+            len(families),
+            "{part} neutral cues / {whole} cues",
+            sources,
             source="Own count; the cue lists say which are neutral",
         ),
         _share(
-            "sourced_opinion_share", labels[Label.SOURCED_OPINION], sourced,
-            "{part} sourced opinions / {whole} sourced sentences", sources, source=_LABELS_SOURCE,
+            "sourced_opinion_share",
+            labels[Label.SOURCED_OPINION],
+            sourced,
+            "{part} sourced opinions / {whole} sourced sentences",
+            sources,
+            source=_LABELS_SOURCE,
         ),
         _share(
-            "writers_opinion_share", labels[Label.WRITERS_OPINION], reporter,
-            "{part} writer's opinions / {whole} sentences in the reporter's voice", sources, source=_LABELS_SOURCE,
+            "writers_opinion_share",
+            labels[Label.WRITERS_OPINION],
+            reporter,
+            "{part} writer's opinions / {whole} sentences in the reporter's voice",
+            sources,
+            source=_LABELS_SOURCE,
         ),
     ]
