@@ -15,10 +15,8 @@ from whosays.labels.label import Label
 from whosays.render.html import report_page
 from whosays.text.article import Article
 
-TAGS = frozenset(
-    """html head meta title link style body header main footer h1 h2 p ul li div span a mark q details summary
-    table thead tbody tr th td""".split()
-)
+TAGS = {"html", "head", "meta", "title", "link", "style", "body", "header", "main", "footer", "h1", "h2", "p", "ul", "li"}
+TAGS |= {"div", "span", "a", "mark", "q", "details", "summary", "table", "thead", "tbody", "tr", "th", "td"}
 VOID = {"meta", "link"}
 
 

@@ -121,7 +121,7 @@
       }
       const list = this.root.querySelector(".ws-chips");
       if (!list) return;
-      const item = make("li", {}, make("span", { class: "ws-chip" }, "Notes"));
+      const item = make("li", { class: "ws-notes-switch" }, make("span", { class: "ws-chip" }, "Notes"));
       list.append(item);
       this.toggle(item, true, (pressed) => this.root.classList.toggle("ws-without-notes", !pressed));
     }
