@@ -275,7 +275,7 @@ def test_what_cannot_be_told_is_said_in_the_notes(text: str, told: str, run: Run
 
 
 def test_page_with_scripts_is_read_without_them(run: Run, tmp_path: Path) -> None:
-    page = "<h1>Bridge &lt;script&gt;x()&lt;/script&gt; shuts for good</h1><script>bad()</script><p>It rained, she said."
+    page = "<h1>Bridge &lt;script&gt;x()&lt;/script&gt; shuts</h1><script>bad()</script><p>It rained, she said."
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
     output = run("read", "page.html").stdout
     assert "<script>x()</script>" in output and "bad()" not in output
