@@ -1,5 +1,8 @@
 """No page breaks a rule that axe-core knows, in light and dark, wide and narrow, before and after it is used."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 MAIN_PAGES = (
@@ -25,17 +28,23 @@ EXTREMES = ((WIDE, "light"), (PHONE, "dark"))
 
 @pytest.mark.parametrize("path", MAIN_PAGES)
 @pytest.mark.parametrize(("width", "theme"), LOOKS)
-def test_page_has_no_violation(visit, violations, path, width, theme):
+def test_page_has_no_violation(
+    visit: Callable[..., Any], violations: Callable[[Any], list[str]], path: str, width: int, theme: str
+) -> None:
     assert violations(visit(path, width=width, theme=theme)) == []
 
 
 @pytest.mark.parametrize("path", OTHER_PAGES)
-def test_other_page_has_no_violation_on_a_dark_phone(visit, violations, path):
+def test_other_page_has_no_violation_on_a_dark_phone(
+    visit: Callable[..., Any], violations: Callable[[Any], list[str]], path: str
+) -> None:
     assert violations(visit(path, width=PHONE, theme="dark")) == []
 
 
 @pytest.mark.parametrize(("width", "theme"), EXTREMES)
-def test_open_card_and_dimmed_labels_have_no_violation(visit, violations, width, theme):
+def test_open_card_and_dimmed_labels_have_no_violation(
+    visit: Callable[..., Any], violations: Callable[[Any], list[str]], width: int, theme: str
+) -> None:
     page = visit("book/articles/far-east-summit.html", width=width, theme=theme)
     page.get_by_role("button", name="SF sourced fact-claim").first.click()
     page.locator("#s13 .ws-tag").click()
@@ -44,7 +53,9 @@ def test_open_card_and_dimmed_labels_have_no_violation(visit, violations, width,
 
 
 @pytest.mark.parametrize(("width", "theme"), EXTREMES)
-def test_marked_exercise_has_no_violation(visit, violations, width, theme):
+def test_marked_exercise_has_no_violation(
+    visit: Callable[..., Any], violations: Callable[[Any], list[str]], width: int, theme: str
+) -> None:
     page = visit("book/lessons/touch-the-owner.html", width=width, theme=theme)
     for group in page.locator("fieldset.ws-item").all():
         if group.locator("input[type=radio]").count():
@@ -53,8 +64,8 @@ def test_marked_exercise_has_no_violation(visit, violations, width, theme):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", (*MAIN_PAGES, *OTHER_PAGES))
-def test_no_page_is_wider_than_a_phone(visit, path):
+@pytest.mark.parametrize("path", [*MAIN_PAGES, *OTHER_PAGES])
+def test_no_page_is_wider_than_a_phone(visit: Callable[..., Any], path: str) -> None:
     page = visit(path, width=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     assert page.evaluate("document.querySelector('.content').scrollWidth") <= PHONE

@@ -1,20 +1,24 @@
 """The annotated article under the hand: by pointer, by touch, by keyboard, on paper, and without script."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 ARTICLE = "book/articles/far-east-summit.html"
 
 
 @pytest.fixture
-def article(visit):
+def article(visit: Callable[..., Any]) -> Any:
     return visit(ARTICLE)
 
 
-def card(page):
+def card(page: Any) -> Any:
     return page.locator(".ws-card")
 
 
-def test_passing_over_a_sentence_opens_its_card_and_leaving_closes_it(article):
+def test_passing_over_a_sentence_opens_its_card_and_leaving_closes_it(article: Any) -> None:
     article.locator("#s13 .ws-tag").hover()
     card(article).wait_for()
     assert "13" in card(article).inner_text()
@@ -22,7 +26,7 @@ def test_passing_over_a_sentence_opens_its_card_and_leaving_closes_it(article):
     card(article).wait_for(state="detached")
 
 
-def test_the_pointer_can_rest_on_the_card(article):
+def test_the_pointer_can_rest_on_the_card(article: Any) -> None:
     article.locator("#s13 .ws-tag").hover()
     card(article).wait_for()
     card(article).hover()
@@ -30,7 +34,7 @@ def test_the_pointer_can_rest_on_the_card(article):
     assert card(article).is_visible()
 
 
-def test_a_click_keeps_the_card_and_a_second_click_takes_it_away(article):
+def test_a_click_keeps_the_card_and_a_second_click_takes_it_away(article: Any) -> None:
     article.locator("#s13 .ws-tag").click()
     article.locator("h1").hover()
     article.wait_for_timeout(500)
@@ -39,13 +43,13 @@ def test_a_click_keeps_the_card_and_a_second_click_takes_it_away(article):
     assert card(article).count() == 0
 
 
-def test_a_click_elsewhere_closes_the_card(article):
+def test_a_click_elsewhere_closes_the_card(article: Any) -> None:
     article.locator("#s13 .ws-tag").click()
     article.locator("h1").click()
     assert card(article).count() == 0
 
 
-def test_a_tap_opens_the_card_on_a_phone(visit):
+def test_a_tap_opens_the_card_on_a_phone(visit: Callable[..., Any]) -> None:
     page = visit(ARTICLE, width=390, has_touch=True, is_mobile=True)
     page.locator("#s14 .ws-tag").tap()
     box, sentence = card(page).bounding_box(), page.locator("#s14").bounding_box()
@@ -54,7 +58,7 @@ def test_a_tap_opens_the_card_on_a_phone(visit):
     assert box["y"] >= sentence["y"]
 
 
-def test_the_article_can_be_walked_by_keyboard_alone(article):
+def test_the_article_can_be_walked_by_keyboard_alone(article: Any) -> None:
     article.locator(".ws-chips button").last.focus()
     article.keyboard.press("Tab")
     assert article.evaluate("document.activeElement.closest('.ws-s').id") == "s1"
@@ -71,7 +75,7 @@ def test_the_article_can_be_walked_by_keyboard_alone(article):
     assert card(article).count() == 0
 
 
-def test_a_chip_keeps_its_label_and_dims_the_rest_without_hiding_it(article):
+def test_a_chip_keeps_its_label_and_dims_the_rest_without_hiding_it(article: Any) -> None:
     chip = article.get_by_role("button", name="RO writer's opinion").first
     chip.click()
     assert chip.get_attribute("aria-pressed") == "true"
@@ -83,7 +87,7 @@ def test_a_chip_keeps_its_label_and_dims_the_rest_without_hiding_it(article):
     assert article.locator(".ws-dim").count() == 0
 
 
-def test_the_address_of_a_sentence_opens_its_card(visit):
+def test_the_address_of_a_sentence_opens_its_card(visit: Callable[..., Any]) -> None:
     page = visit(f"{ARTICLE}#s20")
     assert "20" in card(page).inner_text()
     page.wait_for_function(
@@ -91,7 +95,7 @@ def test_the_address_of_a_sentence_opens_its_card(visit):
     )
 
 
-def test_notes_stand_beside_the_text_where_there_is_room_and_below_it_where_there_is_none(visit):
+def test_notes_stand_beside_the_text_where_there_is_room_and_below_it_where_there_is_none(visit: Callable[..., Any]) -> None:
     for width, beside in ((1280, True), (390, False)):
         page = visit(ARTICLE, width=width)
         row = page.locator(".ws-row", has=page.locator("#s13"))
@@ -100,12 +104,12 @@ def test_notes_stand_beside_the_text_where_there_is_room_and_below_it_where_ther
         assert (note["y"] >= text["y"] + text["height"]) != beside
 
 
-def test_notes_can_be_put_away(article):
+def test_notes_can_be_put_away(article: Any) -> None:
     article.get_by_role("button", name="Notes").click()
     assert not article.locator(".ws-mnote").first.is_visible()
 
 
-def test_without_script_every_note_can_be_read(visit):
+def test_without_script_every_note_can_be_read(visit: Callable[..., Any]) -> None:
     page = visit(ARTICLE, java_script_enabled=False)
     notes = page.locator(".ws-note")
     assert notes.count() == page.locator(".ws-s").count()
@@ -113,13 +117,13 @@ def test_without_script_every_note_can_be_read(visit):
     assert notes.last.is_visible()
 
 
-def test_from_a_file_on_disk_the_card_opens_too(visit, site):
+def test_from_a_file_on_disk_the_card_opens_too(visit: Callable[..., Any], site: Path) -> None:
     page = visit((site / ARTICLE).as_uri())
     page.locator("#s13 .ws-tag").click()
     assert card(page).is_visible()
 
 
-def test_on_paper_tags_are_numbered_and_notes_stand_at_the_end(article):
+def test_on_paper_tags_are_numbered_and_notes_stand_at_the_end(article: Any) -> None:
     article.locator("#s13 .ws-tag").click()
     article.emulate_media(media="print")
     assert article.locator(".ws-notes").is_visible()
@@ -129,7 +133,7 @@ def test_on_paper_tags_are_numbered_and_notes_stand_at_the_end(article):
     assert notes["y"] >= text["y"] + text["height"]
 
 
-def test_the_menu_of_a_narrow_page_opens_by_keyboard(visit):
+def test_the_menu_of_a_narrow_page_opens_by_keyboard(visit: Callable[..., Any]) -> None:
     page = visit(ARTICLE, width=390)
     link = page.get_by_role("link", name="Glossary")
     assert not link.is_visible()

@@ -1,6 +1,8 @@
 """An exercise under the hand: by keyboard, kept in the browser, written to a file that the grader reads."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,15 +16,15 @@ FIRST = next(item for item in EXERCISE.items if item.kind == "labels")
 
 
 @pytest.fixture
-def lesson(visit):
+def lesson(visit: Callable[..., Any]) -> Any:
     return visit(LESSON)
 
 
-def group(page, item):
+def group(page: Any, item: str) -> Any:
     return page.locator(f"fieldset[data-ws-item='{item}']")
 
 
-def answer_all(page):
+def answer_all(page: Any) -> None:
     """Give the key's answer to every item."""
     for item in EXERCISE.items:
         box = group(page, item.id).locator("input")
@@ -32,7 +34,7 @@ def answer_all(page):
             page.locator(f"fieldset[data-ws-item='{item.id}'] input[value='{item.key.answer}']").check()
 
 
-def test_an_item_can_be_answered_and_checked_by_keyboard_alone(lesson):
+def test_an_item_can_be_answered_and_checked_by_keyboard_alone(lesson: Any) -> None:
     item = group(lesson, FIRST.id)
     item.locator("input").first.focus()
     lesson.keyboard.press("Space")
@@ -47,7 +49,7 @@ def test_an_item_can_be_answered_and_checked_by_keyboard_alone(lesson):
     assert lesson.evaluate("document.activeElement.textContent").startswith("Check")
 
 
-def test_words_of_evidence_are_marked_in_the_sentence_after_an_answer(lesson):
+def test_words_of_evidence_are_marked_in_the_sentence_after_an_answer(lesson: Any) -> None:
     item = group(lesson, FIRST.id)
     assert item.locator("mark").count() == 0
     item.locator("input").first.check()
@@ -55,13 +57,13 @@ def test_words_of_evidence_are_marked_in_the_sentence_after_an_answer(lesson):
     assert item.locator("mark").all_inner_texts() == list(FIRST.key.evidence)
 
 
-def test_a_blank_item_is_asked_for_an_answer(lesson):
+def test_a_blank_item_is_asked_for_an_answer(lesson: Any) -> None:
     item = group(lesson, FIRST.id)
     item.get_by_role("button", name="Check").click()
     assert item.get_by_role("status").inner_text() == "No answer yet Choose or write an answer first."
 
 
-def test_the_key_earns_every_point(lesson):
+def test_the_key_earns_every_point(lesson: Any) -> None:
     answer_all(lesson)
     lesson.get_by_role("button", name="Check all").click()
     points = f"{float(EXERCISE.points):g}"
@@ -72,14 +74,14 @@ def test_the_key_earns_every_point(lesson):
     )
 
 
-def test_a_hint_is_given_when_it_is_asked_for(lesson):
+def test_a_hint_is_given_when_it_is_asked_for(lesson: Any) -> None:
     item = group(lesson, FIRST.id)
     assert not item.get_by_text(FIRST.hint).is_visible()
     item.get_by_text("Hint", exact=True).click()
     assert item.get_by_text(FIRST.hint).is_visible()
 
 
-def test_answers_are_kept_in_the_browser_until_they_are_cleared(lesson):
+def test_answers_are_kept_in_the_browser_until_they_are_cleared(lesson: Any) -> None:
     answer_all(lesson)
     lesson.reload()
     assert group(lesson, FIRST.id).locator(f"input[value='{FIRST.key.answer}']").is_checked()
@@ -88,7 +90,7 @@ def test_answers_are_kept_in_the_browser_until_they_are_cleared(lesson):
     assert lesson.locator(".ws-exercise input:checked").count() == 0
 
 
-def test_exported_answers_are_a_submission_that_the_grader_reads(lesson, tmp_path):
+def test_exported_answers_are_a_submission_that_the_grader_reads(lesson: Any, tmp_path: Path) -> None:
     answer_all(lesson)
     lesson.get_by_label("Your name").fill("Ada <b>Quill</b>")
     with lesson.expect_download() as download:
@@ -100,7 +102,7 @@ def test_exported_answers_are_a_submission_that_the_grader_reads(lesson, tmp_pat
     assert grade(EXERCISE, submission).score == EXERCISE.points
 
 
-def test_without_script_questions_and_answers_can_be_read(visit):
+def test_without_script_questions_and_answers_can_be_read(visit: Callable[..., Any]) -> None:
     page = visit(LESSON, java_script_enabled=False)
     item = group(page, FIRST.id)
     assert item.get_by_text(FIRST.text).is_visible()
@@ -109,7 +111,7 @@ def test_without_script_questions_and_answers_can_be_read(visit):
     assert item.get_by_text(FIRST.key.why).is_visible()
 
 
-def test_on_paper_the_exercise_shows_questions_and_no_answers(lesson):
+def test_on_paper_the_exercise_shows_questions_and_no_answers(lesson: Any) -> None:
     answer_all(lesson)
     lesson.get_by_role("button", name="Check all").click()
     lesson.emulate_media(media="print")

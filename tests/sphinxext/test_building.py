@@ -1,5 +1,8 @@
 """Building: other formats, two processes, and what is read again when a file or the engine changes."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 PAGES = {
@@ -15,7 +18,7 @@ PAGES = {
 @pytest.mark.parametrize(
     ("builder", "file"), [("text", "one.txt"), ("latex", "sample.tex"), ("man", "sample.1"), ("texinfo", "sample.texi")]
 )
-def test_other_builders_write_the_article_in_words(make_book, builder, file):
+def test_other_builders_write_the_article_in_words(make_book: Callable[..., Any], builder: str, file: str) -> None:
     book = make_book(PAGES, builder=builder)
     assert book.warnings.replace("WARNING: no ", "") == "" or builder in {"man", "texinfo", "latex"}
     text = " ".join((book.out / file).read_text(encoding="utf-8").split())
@@ -23,7 +26,7 @@ def test_other_builders_write_the_article_in_words(make_book, builder, file):
     assert "script" in text
 
 
-def test_two_processes_build_the_same_pages_as_one(make_book):
+def test_two_processes_build_the_same_pages_as_one(make_book: Callable[..., Any]) -> None:
     alone = make_book(PAGES)
     html = {page: alone.html(page) for page in PAGES}
     together = make_book(PAGES, parallel=2, out="out2")
@@ -31,7 +34,7 @@ def test_two_processes_build_the_same_pages_as_one(make_book):
     assert {page: together.html(page) for page in PAGES} == html
 
 
-def test_an_edited_article_is_read_again(make_book):
+def test_an_edited_article_is_read_again(make_book: Callable[..., Any]) -> None:
     book = make_book(PAGES)
     article = book.source / "articles" / "harbour" / "article.txt"
     article.write_text(article.read_text(encoding="utf-8").replace("Four ferries", "Nine tugs"), encoding="utf-8")
@@ -40,34 +43,34 @@ def test_an_edited_article_is_read_again(make_book):
     assert "Four ferries stood idle" not in again.page("one").to_text()
 
 
-def test_an_edited_key_is_read_again(make_book):
+def test_an_edited_key_is_read_again(make_book: Callable[..., Any]) -> None:
     book = make_book(PAGES)
     key = book.source / "exercises" / "harbour-voices" / "key.toml"
     key.write_text(key.read_text(encoding="utf-8").replace("nobody else is named", "nobody at all is named"), encoding="utf-8")
     assert "nobody at all is named" in make_book({}).html("three")
 
 
-def test_new_examples_of_a_rule_are_read_again(make_book):
+def test_new_examples_of_a_rule_are_read_again(make_book: Callable[..., Any]) -> None:
     book = make_book(PAGES)
     examples = book.source / "examples" / "check.number.txt"
     examples.write_text("+ It cost [40] crowns.\n", encoding="utf-8")
     assert "It cost" in make_book({}).page("two").to_text()
 
 
-def test_nothing_is_read_again_when_nothing_changed(make_book):
+def test_nothing_is_read_again_when_nothing_changed(make_book: Callable[..., Any]) -> None:
     make_book(
         {name: text for name, text in PAGES.items() if name != "two"} | {"three": PAGES["three"].replace("{ws:rule}", "")}
     )
     assert make_book({}).read_again == ()
 
 
-def test_a_new_engine_reads_every_page_again(make_book, monkeypatch):
+def test_a_new_engine_reads_every_page_again(make_book: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     make_book(PAGES)
     monkeypatch.setattr("whosays.sphinxext.engine.fingerprint", lambda: "another engine")
     assert set(make_book({}).read_again) == {"index", *PAGES}
 
 
-def test_a_rule_that_is_no_longer_described_is_missed(make_book):
+def test_a_rule_that_is_no_longer_described_is_missed(make_book: Callable[..., Any]) -> None:
     book = make_book(PAGES)
     (book.source / "two.md").write_text("# Two\n", encoding="utf-8")
     (book.source / "three.md").write_text("# Three\n\nHere still {ws:rule}`voice.cue`.\n", encoding="utf-8")

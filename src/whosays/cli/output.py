@@ -54,10 +54,12 @@ def show(parts: "Iterable[RenderableType]") -> None:
     """Write `parts` to standard output one by one, in colour on a terminal."""
     console = _console()
     console.width = max(NARROWEST, min(console.width, WIDEST))
-    for part in parts:
-        if console.is_terminal:
+    if console.is_terminal:
+        for part in parts:
             console.print(part)
-        else:
+        return
+    with sign_of_life("Writing"):
+        for part in parts:
             with console.capture() as captured:
                 console.print(part)
             sys.stdout.write(_without_tails(captured.get()))
@@ -66,7 +68,7 @@ def show(parts: "Iterable[RenderableType]") -> None:
 def as_text(parts: "Iterable[RenderableType]") -> str:
     """Return `parts` as plain text for a file."""
     console = _console(file=io.StringIO(), width=FILE_WIDTH, color_system=None)
-    with console.capture() as captured:
+    with sign_of_life("Writing"), console.capture() as captured:
         for part in parts:
             console.print(part)
     return _without_tails(captured.get())

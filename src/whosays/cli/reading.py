@@ -11,7 +11,6 @@ from whosays.errors import ArticleError, WhoSaysError
 
 if TYPE_CHECKING:
     from whosays.report import Report
-    from whosays.text.article import Article
 
 EXAMPLES = """\b
 Examples:
@@ -36,9 +35,11 @@ def read(file: str, as_json: bool, as_html: bool, output: str | None) -> None:
         raise click.UsageError("Choose --json or --html, not both.")
     _keep_article(file, output)
     import whosays
+    from whosays.text.files import article_from_bytes, open_article
 
+    data = _input() if file == "-" else None
     with sign_of_life("Reading the article"):
-        report = whosays.read(_article(file))
+        report = whosays.read(open_article(file) if data is None else article_from_bytes(data))
         if as_json or as_html:
             page = _json(report) if as_json else _html(report)
     if as_json or as_html:
@@ -58,21 +59,20 @@ def _keep_article(file: str, output: str | None) -> None:
         raise WhoSaysError("this is the article itself", where=output, fix="name another file after -o")
 
 
-def _article(file: str) -> "Article":
-    from whosays.text.files import MAX_BYTES, article_from_bytes, open_article
+def _input() -> bytes:
+    """Return what comes in on standard input, up to a little more than an article may have."""
+    from whosays.text.files import MAX_BYTES
 
-    if file != "-":
-        return open_article(file)
+    fix = "pipe an article in, or name a file"
     if sys.stdin is None:
-        raise ArticleError("nothing comes in", where="standard input", fix="pipe an article in, or name a file")
+        raise ArticleError("nothing comes in", where="standard input", fix=fix)
     if sys.stdin.isatty():
         click.echo("Paste the article, then press Ctrl-D on a line of its own (Windows: Ctrl-Z, Enter).", err=True)
     try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as reason:
-        fix = "pipe an article in, or name a file"
-        raise ArticleError(f"cannot be read: {reason.strerror}", where="standard input", fix=fix) from None
-    return article_from_bytes(data)
+        what = f"cannot be read: {reason.strerror}"
+        raise ArticleError(what, where="standard input", fix=fix) from None
 
 
 def _json(report: "Report") -> str:

@@ -104,11 +104,11 @@ def percent(part: int, whole: int) -> str:
     """Return a share in whole percent, "" where there is nothing to share.
 
     >>> percent(73, 430), percent(1, 430), percent(0, 0)
-    ('17 %', 'under 1 %', '')
+    ('17 %', '< 1 %', '')
     """
     if not whole:
         return ""
-    return "under 1 %" if 0 < 200 * part < whole else f"{100 * part / whole:.0f} %"
+    return "< 1 %" if 0 < 200 * part < whole else f"{100 * part / whole:.0f} %"
 
 
 def beside_usual(statistic: Statistic) -> str:

@@ -131,6 +131,7 @@ def _furniture(report: Report) -> Iterator[RenderableType]:
         yield Text("None: every line is the story.")
         return
     table = _table("kind", "pieces", "words", "the first one", right=("pieces", "words"))
+    table.columns[0].no_wrap = True
     for kind, (pieces, words, first) in kinds.items():
         counted = "unread" if words is None else f"{words:,}"
         one = Text(plain.excerpt(first, longest=200), no_wrap=True, overflow="ellipsis")
@@ -146,6 +147,7 @@ def _ledger(owners: Iterable[Owner]) -> Iterator[RenderableType]:
         yield Text("Nobody is named as answerable for any words.")
         return
     table = _table("owner", "type", "words", "share", right=("words", "share"))
+    table.columns[1].min_width = len("institution")
     for owner in ranked:
         name = Text(plain.excerpt(owner.name, longest=48))
         table.add_row(name, plain.kind_name(owner.type), f"{owner.words:,}", numbers.percent(owner.words, total))

@@ -78,7 +78,10 @@ def paragraph_range(argument: str) -> frozenset[int]:
     wanted: set[int] = set()
     for part in argument.split(","):
         first, _, last = part.strip().partition("-")
-        wanted.update(range(int(first), int(last or first) + 1))
+        numbers = range(int(first), int(last or first) + 1)
+        if not numbers:
+            raise ValueError(f"{part.strip()} names no paragraph")
+        wanted.update(numbers)
     return frozenset(wanted)
 
 
