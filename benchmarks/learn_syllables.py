@@ -14,6 +14,7 @@ import heapq
 import json
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from whosays.structure.syllables import count_syllables, letter_patterns, vowel_groups
 
@@ -40,38 +41,41 @@ row run sad sat saw say sea see set sex she sit six sky so son sun tax ten the t
 was way we web who why win won yes yet you
 """
 
+Rows = list[dict[str, Any]]
+"""Words, each with its accepted counts of syllables."""
+
 
 class Learner:
     """The state of greedy learning: each word's count so far, and what each pattern would mend."""
 
-    def __init__(self, rows):
+    def __init__(self, rows: Rows) -> None:
         self.accepted = [row["counts"] for row in rows]
         self.counts = [vowel_groups(row["word"]) for row in rows]
         found = [letter_patterns(row["word"]) for row in rows]
-        self.words_with = defaultdict(list)
+        self.words_with: dict[str, list[int]] = defaultdict(list)
         for word, patterns in enumerate(found):
             for pattern in patterns:
                 self.words_with[pattern].append(word)
         self.patterns_of = [[p for p in patterns if len(self.words_with[p]) >= MIN_GAIN] for patterns in found]
-        self.gains = defaultdict(int)
+        self.gains: dict[tuple[str, int], int] = defaultdict(int)
         for word in range(len(rows)):
             self._add_gains(word, 1)
 
-    def _mends(self, word, point):
+    def _mends(self, word: int, point: int) -> int:
         """Return how much nearer to an accepted count `point` brings `word`."""
 
-        def distance(count):
+        def distance(count: int) -> int:
             return min(abs(count - accepted) for accepted in self.accepted[word])
 
         return distance(self.counts[word]) - distance(self.counts[word] + point)
 
-    def _add_gains(self, word, times):
+    def _add_gains(self, word: int, times: int) -> None:
         for point in (1, -1):
             mended = times * self._mends(word, point)
             for pattern in self.patterns_of[word]:
                 self.gains[pattern, point] += mended
 
-    def take(self, pattern, point):
+    def take(self, pattern: str, point: int) -> set[tuple[str, int]]:
         """Give `pattern` a point; return the choices whose gain may have moved."""
         for word in self.words_with[pattern]:
             self._add_gains(word, -1)
@@ -80,16 +84,16 @@ class Learner:
         return {(p, s) for word in self.words_with[pattern] for p in self.patterns_of[word] for s in (1, -1)}
 
 
-def learn(rows):
+def learn(rows: Rows) -> dict[str, int]:
     """Return the points of each pattern, in the order in which they were learned."""
     learner = Learner(rows)
 
-    def entry(pattern, point):
+    def entry(pattern: str, point: int) -> tuple[int, int, str, int]:
         return (-learner.gains[pattern, point], len(pattern), pattern, point)
 
     queue = [entry(*choice) for choice in learner.gains]
     heapq.heapify(queue)
-    points = defaultdict(int)
+    points: dict[str, int] = defaultdict(int)
     while queue and -queue[0][0] >= MIN_GAIN:
         gain, _, pattern, point = heapq.heappop(queue)
         if learner.gains[pattern, point] != -gain:
@@ -101,12 +105,12 @@ def learn(rows):
     return {pattern: total for pattern, total in points.items() if total}
 
 
-def teaching(rows):
+def teaching(rows: Rows) -> Rows:
     """Return the rows that patterns are learned from: words with a vowel, without the possessive that a rule handles."""
     return [row for row in rows if vowel_groups(row["word"]) and not row["word"].endswith("'s")]
 
 
-def held_out_accuracy(rows):
+def held_out_accuracy(rows: Rows) -> float:
     """Return the share of words that are right when every fifth word is held out in turn."""
     right = total = 0
     for fold in range(FOLDS):
@@ -118,13 +122,13 @@ def held_out_accuracy(rows):
     return right / total
 
 
-def write(name, head, counts):
+def write(name: str, head: str, counts: dict[str, int]) -> None:
     """Write a data file: its head, then one entry a line."""
     lines = "".join(f"{key} {value}\n" for key, value in counts.items())
     (DATA / name).write_text(head + lines, encoding="utf-8")
 
 
-def main():
+def main() -> None:
     """Learn from the rows named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows")
@@ -140,7 +144,7 @@ def main():
     wrong = {row["word"]: row["counts"][0] for row in rows if count_syllables(row["word"]) not in row["counts"]}
     short = {word: count_syllables(word) for word in SHORT_WORDS.split() if word not in wrong}
     write("syllables-exceptions.txt", EXCEPTIONS_HEAD, wrong)
-    with open(DATA / "syllables-exceptions.txt", "a", encoding="utf-8") as exceptions:
+    with (DATA / "syllables-exceptions.txt").open("a", encoding="utf-8") as exceptions:
         exceptions.write(SHORT_WORDS_HEAD + "".join(f"{word} {count}\n" for word, count in short.items()))
 
 

@@ -63,12 +63,12 @@ def by_path(module: Path) -> str:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=by_path)
-def test_module_has_a_floor(module):
+def test_module_has_a_floor(module: Path) -> None:
     assert part_of(module) in FLOOR, f"give {part_of(module)!r} a floor in this file"
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if part_of(m) in FLOOR], ids=by_path)
-def test_module_imports_from_floors_below_its_own_alone(module, request):
+def test_module_imports_from_floors_below_its_own_alone(module: Path, request: pytest.FixtureRequest) -> None:
     if by_path(module) in KNOWN:
         request.applymarker(pytest.mark.xfail(reason=KNOWN[by_path(module)]))
     own = FLOOR[part_of(module)]
@@ -77,17 +77,17 @@ def test_module_imports_from_floors_below_its_own_alone(module, request):
 
 
 @pytest.mark.parametrize("module", MODULES, ids=by_path)
-def test_imports_name_the_whole_path(module):
+def test_imports_name_the_whole_path(module: Path) -> None:
     assert not [(line, name) for line, name in imports(module) if name.startswith(".")]
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if FLOOR.get(part_of(m), DOORS) <= FLOOR["report"]], ids=by_path)
-def test_engine_needs_nothing_but_the_standard_library(module):
+def test_engine_needs_nothing_but_the_standard_library(module: Path) -> None:
     allowed = {*sys.stdlib_module_names, "whosays", *PACKAGES_OF_THE_ENGINE.get(part_of(module), ())}
     assert not [(line, name) for line, name in imports(module) if name.partition(".")[0] not in allowed]
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if FLOOR.get(part_of(m), 0) < DOORS], ids=by_path)
-def test_sphinx_and_pytest_are_met_at_the_doors_alone(module):
+def test_sphinx_and_pytest_are_met_at_the_doors_alone(module: Path) -> None:
     met_at_doors = {"sphinx", "docutils", "myst_parser", "pytest", "click"}
     assert not [(line, name) for line, name in imports(module) if name.partition(".")[0] in met_at_doors]

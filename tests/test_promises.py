@@ -18,47 +18,15 @@ from whosays.labels.decision import decide, decide_kind
 from whosays.spans import Span, subtract
 
 FRAGMENTS = (
-    ["The mayor said ", "Ada Lund, who heads the board, ", "he said", "she told reporters", ", adding that ", "According to "]
-    + ["analysts say", "is believed to ", "vowed ", "denied ", "accused ", "the U.S. ", "Mr. Oru ", "at 9 a.m. ", "No. 5 "]
-    + [
-        "the bridge will open",
-        "may ",
-        "$9.5 million ",
-        "in 1990 ",
-        "Who pays?",
-        "It is a disgrace",
-        "Marrow Bay — ",
-        "MARROW BAY — ",
-    ]
-    + [
-        '"',
-        "“",
-        "”",
-        "‘",
-        "’",
-        "'",
-        "«",
-        "»",
-        "''",
-        "``",
-        "(",
-        ")",
-        "[",
-        "]",
-        "…",
-        "...",
-        ".",
-        "!",
-        "?",
-        ",",
-        ";",
-        ":",
-        "—",
-        "--",
-    ]
-    + ["\n", "\n\n", "\r\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\xa0", "\u200b", "\ufeff", "\x00", "\x1c"]
-    + ["Share", "Save Story", "5-6 minutes", "By Ada Lund", "© 2024", "Newsletter", "(Photo: Ada Lund)", "Related topics"]
-    + ["é", "e\u0301", "ß", "ﬁ", "İ", "ǅ", "٣", "漢字。", "שלום", "👩‍👩‍👧", "\ud800", "\udfff", "\U0010ffff", "<b>", "&amp;"]
+    *("The mayor said ", "Ada Lund, who heads the board, ", "he said", "she told reporters", ", adding that ", "According to "),
+    *("analysts say", "is believed to ", "vowed ", "denied ", "accused ", "the U.S. ", "Mr. Oru ", "at 9 a.m. ", "No. 5 "),
+    *("the bridge will open", "may ", "$9.5 million ", "in 1990 ", "Who pays?", "It is a disgrace"),
+    *("Marrow Bay — ", "MARROW BAY — "),
+    *('"', "“", "”", "‘", "’", "'", "«", "»", "''", "``"),
+    *("(", ")", "[", "]", "…", "...", ".", "!", "?", ",", ";", ":", "—", "--"),
+    *("\n", "\n\n", "\r\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\xa0", "\u200b", "\ufeff", "\x00", "\x1c"),
+    *("Share", "Save Story", "5-6 minutes", "By Ada Lund", "© 2024", "Newsletter", "(Photo: Ada Lund)", "Related topics"),
+    *("é", "e\u0301", "ß", "ﬁ", "İ", "ǅ", "٣", "漢字。", "שלום", "👩‍👩‍👧", "\ud800", "\udfff", "\U0010ffff", "<b>", "&amp;"),
 )
 news = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join)
 any_text = st.one_of(news, st.text(), st.text(st.characters()))  # the last one with lone surrogates
@@ -86,7 +54,7 @@ def rebuilt(evidence: list[dict[str, object]]) -> tuple[Evidence, ...]:
 
 @promise
 @given(any_text)
-def test_text_is_never_altered_and_every_span_is_a_slice_of_it(text):
+def test_text_is_never_altered_and_every_span_is_a_slice_of_it(text: str) -> None:
     report = whosays.read(text)
     assert report.document.article.text == text
     assert all(0 <= span.start <= span.end <= len(text) for span in spans_of(report))
@@ -94,7 +62,7 @@ def test_text_is_never_altered_and_every_span_is_a_slice_of_it(text):
 
 @promise
 @given(any_text)
-def test_evidence_words_and_labels_stay_with_their_sentence(text):
+def test_evidence_words_and_labels_stay_with_their_sentence(text: str) -> None:
     report = whosays.read(text)
     assert [one.sentence for one in report.sentences] == list(report.document.sentences)
     for one in report.sentences:
@@ -106,7 +74,7 @@ def test_evidence_words_and_labels_stay_with_their_sentence(text):
 
 @promise
 @given(any_text)
-def test_blocks_are_in_order_and_lose_nothing_but_white_space(text):
+def test_blocks_are_in_order_and_lose_nothing_but_white_space(text: str) -> None:
     spans = [block.span for block in whosays.read(text).document.blocks]
     assert all(before.end <= after.start for before, after in pairwise(spans))
     assert not "".join(gap.slice(text) for gap in subtract(Span(0, len(text)), spans)).strip()
@@ -114,7 +82,7 @@ def test_blocks_are_in_order_and_lose_nothing_but_white_space(text):
 
 @promise
 @given(any_text)
-def test_sentences_are_in_order_and_lose_nothing_but_white_space(text):
+def test_sentences_are_in_order_and_lose_nothing_but_white_space(text: str) -> None:
     document = whosays.read(text).document
     spans = [sentence.span for sentence in document.sentences]
     assert all(before.end <= after.start for before, after in pairwise(spans))
@@ -123,7 +91,7 @@ def test_sentences_are_in_order_and_lose_nothing_but_white_space(text):
 
 @promise
 @given(any_text)
-def test_label_follows_from_the_evidence_alone(text):
+def test_label_follows_from_the_evidence_alone(text: str) -> None:
     for one in json.loads(as_json(text))["sentences"]:
         decision = decide(rebuilt(one["evidence"]))
         assert (decision.label.value, decision.points, decision.margin) == (one["label"], one["points"], one["margin"])
@@ -132,7 +100,7 @@ def test_label_follows_from_the_evidence_alone(text):
 
 @promise
 @given(any_text)
-def test_kind_of_block_follows_from_the_evidence_alone(text):
+def test_kind_of_block_follows_from_the_evidence_alone(text: str) -> None:
     for one in json.loads(as_json(text))["blocks"]:
         kind, points = decide_kind(rebuilt(one["evidence"]))
         assert kind == one["kind"]
@@ -141,7 +109,7 @@ def test_kind_of_block_follows_from_the_evidence_alone(text):
 
 @promise
 @given(any_text)
-def test_numbers_are_finite_or_undefined(text):
+def test_numbers_are_finite_or_undefined(text: str) -> None:
     for statistic in whosays.read(text).statistics.values():
         if not isinstance(statistic.value, str):
             assert statistic.value is None or math.isfinite(statistic.value)
@@ -150,7 +118,7 @@ def test_numbers_are_finite_or_undefined(text):
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "Share", "Save Story\n\nRelated topics", "Weather\n\nWeather"])
-def test_no_story_has_no_made_up_number(text):
+def test_no_story_has_no_made_up_number(text: str) -> None:
     report = whosays.read(text)
     for name in ("flesch_reading_ease", "words_per_sentence", "reading_minutes_238", "sourced_sentences", "story_share"):
         assert report.statistics[name].value is None
@@ -159,7 +127,7 @@ def test_no_story_has_no_made_up_number(text):
 
 @promise
 @given(any_text)
-def test_same_text_gives_the_same_json(text):
+def test_same_text_gives_the_same_json(text: str) -> None:
     assert as_json(text) == as_json(text)
 
 
@@ -169,7 +137,7 @@ PRINT_JSON = (
 
 
 @pytest.mark.parametrize("seed", ["1", "2718"])
-def test_json_does_not_depend_on_the_hash_seed(seed, practice_text):
+def test_json_does_not_depend_on_the_hash_seed(seed: str, practice_text: str) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", PRINT_JSON],
         input=practice_text.encode("utf-8"),
@@ -189,6 +157,6 @@ print(*sorted(name for name in set(sys.modules) - before if name.partition(".")[
 """
 
 
-def test_import_loads_nothing_but_the_standard_library():
+def test_import_loads_nothing_but_the_standard_library() -> None:
     ran = subprocess.run([sys.executable, "-c", PRINT_NEW_MODULES], capture_output=True, check=True, text=True)
     assert ran.stdout.split() == []

@@ -15,11 +15,11 @@ pytestmark = pytest.mark.skipif(not SEED.is_file(), reason=f"the seed article is
 
 
 @pytest.fixture(scope="module")
-def report():
+def report() -> whosays.Report:
     return whosays.read(SEED.read_text(encoding="utf-8"))
 
 
-def kind_of(report, words):
+def kind_of(report: whosays.Report, words: str) -> list[str]:
     """Return the kinds of the blocks in which `words` stand, in order."""
     text = report.document.article.text
     return [block.kind for block in report.blocks if words in block.block.span.slice(text)]
@@ -49,44 +49,44 @@ def kind_of(report, words):
         ("Weather Forecast", ["widget", "widget"]),
     ],
 )
-def test_page_furniture_is_of_its_kind(report, words, kinds):
+def test_page_furniture_is_of_its_kind(report: whosays.Report, words: str, kinds: list[str]) -> None:
     assert kind_of(report, words) == kinds
 
 
 @pytest.mark.parametrize("words", ["Newsletter Signup", "Play button"])
-def test_buttons_of_boxes_are_no_story(report, words):
+def test_buttons_of_boxes_are_no_story(report: whosays.Report, words: str) -> None:
     (kind,) = kind_of(report, words)
     assert kind in {"button", "promo", "widget"}
 
 
-def test_story_is_25_paragraphs(report):
+def test_story_is_25_paragraphs(report: whosays.Report) -> None:
     assert [block.kind for block in report.blocks].count("body") == 25
 
 
-def test_words_of_story_and_page_are_within_two_percent(report):
+def test_words_of_story_and_page_are_within_two_percent(report: whosays.Report) -> None:
     statistics = report.statistics
     assert statistics["story_words"].value == pytest.approx(974, rel=0.02)
     assert statistics["page_words"].value == pytest.approx(1360, rel=0.02)
 
 
-def test_story_has_36_to_38_sentences(report):
+def test_story_has_36_to_38_sentences(report: whosays.Report) -> None:
     assert 36 <= len(body(report)) <= 38
 
 
-def test_no_sentence_is_cut_after_an_abbreviation_or_before_a_cue(report):
+def test_no_sentence_is_cut_after_an_abbreviation_or_before_a_cue(report: whosays.Report) -> None:
     text = report.document.article.text
     for before, after in pairwise(body(report)):
         assert not before.slice(text).endswith(("U.S.", "U.N."))
         assert not after.slice(text).startswith("said")
 
 
-def body(report):
+def body(report: whosays.Report) -> list[Span]:
     """Return the spans of the sentences of the story."""
     document = report.document
     return [sentence.span for sentence in document.sentences if document.kind(sentence) == "body"]
 
 
-def test_read_time_label_is_read_and_both_guesses_at_its_meaning_are_made(report):
+def test_read_time_label_is_read_and_both_guesses_at_its_meaning_are_made(report: whosays.Report) -> None:
     statistics = report.statistics
     assert statistics["label_minutes"].value == "5-6"
     for name, words in (("label_pace_story", 974), ("label_pace_page", 1360)):
@@ -95,7 +95,7 @@ def test_read_time_label_is_read_and_both_guesses_at_its_meaning_are_made(report
         assert high == pytest.approx(words / 5, rel=0.02)
 
 
-def test_ten_owners_have_a_name(report):
+def test_ten_owners_have_a_name(report: whosays.Report) -> None:
     assert sum(owner.type in ("named-person", "named-institution") for owner in report.owners) >= 10
 
 
@@ -122,7 +122,7 @@ def test_ten_owners_have_a_name(report):
         ("an international pariah", "Moon"),
     ],
 )
-def test_quotation_has_its_owner(report, words, name):
+def test_quotation_has_its_owner(report: whosays.Report, words: str, name: str) -> None:
     text = report.document.article.text
     assert text.count(words) == 1
     span = Span(text.index(words), text.index(words) + len(words))
@@ -131,7 +131,7 @@ def test_quotation_has_its_owner(report, words, name):
     assert [name in names[owner] for owner in owners] == [True]
 
 
-def test_report_takes_less_than_a_tenth_of_a_second(report):
+def test_report_takes_less_than_a_tenth_of_a_second(report: whosays.Report) -> None:
     text = report.document.article.text
     runs = []
     for _ in range(5):

@@ -6,14 +6,14 @@ import whosays
 from whosays.attribution.owners import describe
 
 
-def owners_of(text):
+def owners_of(text: str) -> list[str | None]:
     """Return the name of the owner of each attribution, in reading order; None for a ghost."""
     report = whosays.read(text)
     names = {owner.id: owner.name for owner in report.owners}
     return [names.get(one.owner) for one in report.attributions]
 
 
-def wrong(*values, reason):
+def wrong(*values: object, reason: str) -> object:
     return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
 
 
@@ -42,7 +42,7 @@ def wrong(*values, reason):
         wrong("the mayor, Ada Lund", "Ada Lund", "named-person", reason="a name after the comma"),
     ],
 )
-def test_source_tells_name_and_type(source, name, type_):
+def test_source_tells_name_and_type(source: str, name: str, type_: str) -> None:
     described = describe(source)
     assert (described.name, described.type) == (name, type_)
 
@@ -59,36 +59,36 @@ def test_source_tells_name_and_type(source, name, type_):
         "Ada Lund said the bridge is old, adding that it will fall.",
     ],
 )
-def test_names_and_pronouns_of_one_person_are_one_owner(text):
+def test_names_and_pronouns_of_one_person_are_one_owner(text: str) -> None:
     assert set(owners_of(text)) == {"Ada Lund"}
 
 
-def test_surname_in_the_story_finds_its_full_name():
+def test_surname_in_the_story_finds_its_full_name() -> None:
     assert owners_of("Ada Lund walked to the bridge on Monday.\n\nLund said the bridge is old.") == ["Ada Lund"]
 
 
-def test_pronoun_stands_for_the_last_speaker_not_the_last_name():
+def test_pronoun_stands_for_the_last_speaker_not_the_last_name() -> None:
     text = "Ada Lund said the bridge is old.\n\nBen Oru built it in 1990.\n\nThe wall will fall, she said."
     assert owners_of(text) == ["Ada Lund", "Ada Lund"]
 
 
-def test_pronoun_stands_for_the_name_that_opens_the_sentence_before():
+def test_pronoun_stands_for_the_name_that_opens_the_sentence_before() -> None:
     text = "Ada Lund said the bridge is old.\n\nBen Oru walked to the gate. The wall will fall, he said."
     assert owners_of(text) == ["Ada Lund", "Ben Oru"]
 
 
-def test_pronoun_agrees_with_the_gender_that_a_pronoun_told():
+def test_pronoun_agrees_with_the_gender_that_a_pronoun_told() -> None:
     text = "Ada Lund said it is late. She said the wall is wet.\n\nBen Oru said it is early. He said the wall is dry."
     assert owners_of(f"{text}\n\nThe wall will fall, she said.")[-1] == "Ada Lund"
 
 
-def test_it_stands_for_an_institution_and_they_for_a_group():
+def test_it_stands_for_an_institution_and_they_for_a_group() -> None:
     text = "The Harbour Board said the bridge is old. Ben Oru agreed. It said the bridge will fall."
     assert owners_of(text)[-1] == "Harbour Board"
     assert owners_of("Some analysts say the bridge is old. They say it will fall.") == ["Some analysts"] * 2
 
 
-def test_cue_that_says_more_names_the_pronoun_before_it():
+def test_cue_that_says_more_names_the_pronoun_before_it() -> None:
     text = "Ada Lund said the bridge is old.\n\nThe wall will fall, he said. Then comes the gate, Ben Oru added."
     assert owners_of(text) == ["Ada Lund", "Ben Oru", "Ben Oru"]
 
@@ -101,27 +101,27 @@ def test_cue_that_says_more_names_the_pronoun_before_it():
         ("Norland said it is old. The Harbour Board said it is new.", ["Norland", "Harbour Board"]),
     ],
 )
-def test_different_names_are_different_owners(text, names):
+def test_different_names_are_different_owners(text: str, names: list[str]) -> None:
     assert owners_of(text) == names
 
 
-def test_short_name_of_an_institution_is_the_same_owner():
+def test_short_name_of_an_institution_is_the_same_owner() -> None:
     assert set(owners_of("The Harbour Board said it is old. The board said it will fall.")) == {"Harbour Board"}
 
 
-def test_metonym_is_one_owner_all_through_the_story():
+def test_metonym_is_one_owner_all_through_the_story() -> None:
     report = whosays.read("Washington said it is old. The bridge is long. Washington denied the claim.")
     assert [(owner.name, owner.type, len(owner.mentions)) for owner in report.owners] == [
         ("Washington", "named-institution", 2)
     ]
 
 
-def test_pronoun_without_anybody_before_it_has_no_owner():
+def test_pronoun_without_anybody_before_it_has_no_owner() -> None:
     report = whosays.read("The bridge is old, she said.")
     assert [one.owner for one in report.attributions] == [None]
     assert report.owners == ()
 
 
-def test_owner_counts_the_words_it_owns_without_source_and_cue():
+def test_owner_counts_the_words_it_owns_without_source_and_cue() -> None:
     (owner,) = whosays.read("Ada Lund said the bridge is old. The wall will fall, she said.").owners
     assert owner.words == 8  # the bridge is old; The wall will fall

@@ -82,17 +82,17 @@ def found_by(rule: str, article: Article) -> Found:
 
 
 @pytest.mark.parametrize(("rule", "example"), [*examples()])
-def test_rule_finds_the_marked_words_and_nothing_else(rule, example):
+def test_rule_finds_the_marked_words_and_nothing_else(rule: str, example: str) -> None:
     article, marked = article_of(example, openings_of(rule))
     assert found_by(rule, article) == marked
 
 
-def test_every_rule_has_its_page_and_every_page_its_rule():
+def test_every_rule_has_its_page_and_every_page_its_rule() -> None:
     assert {page.stem for page in PAGES} == set(EVERY_RULE)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_page_shows_what_the_rule_finds_and_what_it_passes_by(page):
+def test_page_shows_what_the_rule_finds_and_what_it_passes_by(page: Path) -> None:
     signs = [line[:2] for line in page.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     assert {"+ ", "- "} <= set(signs)
     assert 4 <= len(signs) <= 10

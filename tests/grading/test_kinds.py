@@ -124,6 +124,8 @@ def test_label_outside_the_options_is_unreadable() -> None:
 
 def test_text_that_lies_about_its_equals_is_unreadable() -> None:
     class Liar(str):
+        __slots__ = ()
+
         def __eq__(self, other: object) -> bool:
             return True
 

@@ -34,7 +34,7 @@ JOINED = {"dateline", "credit"}
 """Kinds that stand on a line with what comes before or after them."""
 
 
-def page(*, end="\n\n"):
+def page(*, end: str = "\n\n") -> str:
     """Return the page above as text: a dateline goes before its paragraph, a credit after its caption."""
     text = ""
     for kind, line in PAGE:
@@ -43,13 +43,13 @@ def page(*, end="\n\n"):
 
 
 @pytest.mark.parametrize("end", ["\n\n", "\n", "\r\n", "\n\n\n\n"])
-def test_each_line_of_a_copied_page_is_of_its_kind(end):
+def test_each_line_of_a_copied_page_is_of_its_kind(end: str) -> None:
     text = page(end=end)
     found = [(block.kind, block.block.span.slice(text)) for block in whosays.read(text).blocks]
     assert found == PAGE
 
 
-def test_each_line_of_an_html_page_is_of_its_kind():
+def test_each_line_of_an_html_page_is_of_its_kind() -> None:
     article = article_from_html(
         """<html><body><nav><a href="/">Home</a> <a href="/w">Weather</a></nav>
         <article><h1>Storm sinks two boats in Marrow Bay</h1>
@@ -63,7 +63,7 @@ def test_each_line_of_an_html_page_is_of_its_kind():
     assert kinds == ["navigation", "headline", "caption", "body", "subhead", "body", "navigation", "legal"]
 
 
-def wrong(paragraph, reason):
+def wrong(paragraph: str, reason: str) -> object:
     return pytest.param(paragraph, marks=pytest.mark.xfail(reason=f"taken for {reason}"))
 
 
@@ -92,14 +92,14 @@ def wrong(paragraph, reason):
         wrong('"We will open the harbour before the storms come,"', "a heading"),
     ],
 )
-def test_short_paragraph_between_two_long_ones_is_story(paragraph):
+def test_short_paragraph_between_two_long_ones_is_story(paragraph: str) -> None:
     long = "The wall was built in 1990, and the Harbour Board has raised it twice since then."
     report = whosays.read(f"{long}\n\n{paragraph}\n\n{long.replace('wall', 'quay')}")
     assert [block.kind for block in report.blocks] == ["body"] * 3
 
 
 @pytest.mark.xfail(reason="taken for a link, where no sentence of eight words follows")
-def test_last_heading_of_an_html_story_is_a_subheading():
+def test_last_heading_of_an_html_story_is_a_subheading() -> None:
     article = article_from_html(
         """<html><body><article><h1>Ferry lost</h1><p>The ferry to Port Ansel ran for forty years.</p>
         <h2>A wall too low</h2><p>It is gone.</p></article>"""
@@ -108,9 +108,9 @@ def test_last_heading_of_an_html_story_is_a_subheading():
 
 
 @pytest.mark.parametrize("text", ["Share", "Save Story\n\nPrint", "Sign up for our newsletter", "© 2024 Ansel Courier"])
-def test_page_without_a_story_has_no_body(text):
+def test_page_without_a_story_has_no_body(text: str) -> None:
     assert "body" not in {block.kind for block in whosays.read(text).blocks}
 
 
-def test_one_sentence_alone_is_a_story():
+def test_one_sentence_alone_is_a_story() -> None:
     assert [block.kind for block in whosays.read("The bridge is old.").blocks] == ["body"]

@@ -34,7 +34,7 @@ def examples() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("label", "facet", "example"), [*examples()])
-def test_sentence_has_the_label_of_the_ruling(label, facet, example):
+def test_sentence_has_the_label_of_the_ruling(label: str, facet: str | None, example: str) -> None:
     before, sentence, after = re.split(r"[][]", example.replace(" / ", "\n\n"))
     report = whosays.read(before + sentence + after)
     span = Span(len(before), len(before) + len(sentence))
@@ -51,5 +51,5 @@ def facets(report: whosays.Report, span: Span) -> set[str]:
     }
 
 
-def test_every_case_of_the_codebook_has_an_example():
+def test_every_case_of_the_codebook_has_an_example() -> None:
     assert {int(match["case"]) for _, match in lines()} == set(CASES)

@@ -21,7 +21,8 @@ def test_sign_that_could_steer_a_terminal_is_escaped_or_a_blank(sign: str) -> No
 @given(st.text(), st.integers(min_value=9, max_value=80))
 def test_excerpt_is_one_line_of_the_length_asked_for(text: str, longest: int) -> None:
     shown = plain.excerpt(text, longest=longest)
-    assert len(shown) <= longest and "\n" not in shown
+    assert len(shown) <= longest
+    assert "\n" not in shown
 
 
 def test_words_in_quotation_marks_get_no_second_pair() -> None:

@@ -30,7 +30,8 @@ def test_labels_are_told_apart_by_shape_and_by_colour() -> None:
 def test_every_shape_has_a_plain_one_of_its_own() -> None:
     for looks in (LOOKS, OUTCOME_LOOKS):
         signs = [ASCII.get(shape, shape) for shape, _ in looks.values()]
-        assert len(set(signs)) == len(signs) and all(map(str.isascii, signs))
+        assert len(set(signs)) == len(signs)
+        assert all(map(str.isascii, signs))
 
 
 def test_every_outcome_has_a_look() -> None:
@@ -66,7 +67,8 @@ def test_statistic_without_a_value_is_told_with_its_reason(report: whosays.Repor
     text = " ".join(shown(report_text(report)).split())
     assert report.statistics["sourced_words"].value is None
     assert report.statistics["sourced_words"].working in text
-    assert "None" not in text and "nan" not in text
+    assert "None" not in text
+    assert "nan" not in text
 
 
 @pytest.mark.parametrize("text", ["", " \n", "Share\n"])

@@ -60,6 +60,6 @@ class Page:
 
 
 @pytest.fixture(scope="session")
-def page_of():
+def page_of() -> type[Page]:
     """Give the class `Page`, which builds a document by hand."""
     return Page

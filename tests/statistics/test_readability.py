@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from whosays.statistics.counts import count, is_hard
@@ -18,7 +21,7 @@ from whosays.statistics.readability import (
 CAT = ("body", "The cat sat on the mat.", "It was very happy.")
 
 
-def test_counts_are_those_of_a_pencil(page_of):
+def test_counts_are_those_of_a_pencil(page_of: Callable[..., Any]) -> None:
     counts = count(page_of(CAT).document)
     assert (counts.words, counts.sentences, counts.syllables, counts.letters) == (10, 2, 12, 31)
     assert (counts.monosyllables, counts.polysyllables, counts.long) == (8, 0, 0)
@@ -41,13 +44,15 @@ def test_counts_are_those_of_a_pencil(page_of):
         ("forcast", 8.0, "20 - (150 × 8 / 10) / 10 = 8.0"),
     ],
 )
-def test_value_and_working_agree_with_the_sum_by_hand(page_of, name, value, working):
+def test_value_and_working_agree_with_the_sum_by_hand(
+    page_of: Callable[..., Any], name: str, value: float, working: str
+) -> None:
     statistic = readability(page_of(CAT).document)[name]
     assert statistic.value == value
     assert statistic.working == working
 
 
-def test_only_the_body_and_its_dateline_count(page_of):
+def test_only_the_body_and_its_dateline_count(page_of: Callable[..., Any]) -> None:
     document = page_of(("headline", "Cat Sat."), ("dateline", "OSLO, Norway —"), CAT, ("caption", "A cat is seen.")).document
     found = readability(document)
     assert found["words"].value == 12
@@ -55,7 +60,7 @@ def test_only_the_body_and_its_dateline_count(page_of):
     assert found["sentences"].value == 2
 
 
-def test_smog_needs_thirty_sentences(page_of):
+def test_smog_needs_thirty_sentences(page_of: Callable[..., Any]) -> None:
     assert smog_grade(sentences=29, polysyllables=36) is None
     assert smog_grade(sentences=30, polysyllables=36) == pytest.approx(1.0430 * 6 + 3.1291)
     statistic = readability(page_of(CAT).document)["smog_grade"]
@@ -63,20 +68,20 @@ def test_smog_needs_thirty_sentences(page_of):
     assert statistic.working == "smog_grade needs at least 30 sentences; this story has 2."
 
 
-def test_smog_is_given_from_thirty_sentences(page_of):
+def test_smog_is_given_from_thirty_sentences(page_of: Callable[..., Any]) -> None:
     document = page_of(("body", *["The satellite fell."] * 30)).document
     # One word of three syllables a sentence: 1.0430 sqrt(30) + 3.1291 = 5.7127 + 3.1291.
     assert readability(document)["smog_grade"].value == 8.8
 
 
 @pytest.mark.parametrize("written", [(), (("caption", "A cat is seen."),), (("body",),), (("body", "— — —"),)], ids=str)
-def test_nothing_gives_a_number_without_a_story(page_of, written):
+def test_nothing_gives_a_number_without_a_story(page_of: Callable[..., Any], written: tuple[tuple[str, ...], ...]) -> None:
     found = readability(page_of(*written).document)
     assert {statistic.value for statistic in found.values()} == {None}
     assert all("nothing to count" in statistic.working for statistic in found.values())
 
 
-def test_pure_formulas_are_none_where_they_would_divide_by_nothing():
+def test_pure_formulas_are_none_where_they_would_divide_by_nothing() -> None:
     nothing = {"words": 0, "sentences": 0}
     assert flesch_reading_ease(**nothing, syllables=0) is None
     assert flesch_kincaid_grade(**nothing, syllables=0) is None
@@ -88,7 +93,7 @@ def test_pure_formulas_are_none_where_they_would_divide_by_nothing():
     assert forcast(words=0, monosyllables=0) is None
 
 
-def test_figures_of_a_hand_counted_story():
+def test_figures_of_a_hand_counted_story() -> None:
     # A story of 972 words, 37 sentences and 1,680 syllables was counted by two people with pencils.
     assert round(flesch_reading_ease(words=972, sentences=37, syllables=1680), 1) == 33.9
     assert round(flesch_kincaid_grade(words=972, sentences=37, syllables=1680), 2) == 15.05
@@ -107,5 +112,5 @@ def test_figures_of_a_hand_counted_story():
         ("cat", False, False),
     ],
 )
-def test_gunning_leaves_out_names_compounds_and_endings(word, opens, hard):
+def test_gunning_leaves_out_names_compounds_and_endings(word: str, opens: bool, hard: bool) -> None:
     assert is_hard(word, opens_sentence=opens) is hard

@@ -1,14 +1,17 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from whosays.statistics.reading_time import read_time_label, reading_time
 
 
-def words_of(number):
+def words_of(number: int) -> str:
     """Return a sentence of `number` words."""
     return " ".join(["word"] * number)
 
 
-def test_minutes_are_words_over_the_stated_speed(page_of):
+def test_minutes_are_words_over_the_stated_speed(page_of: Callable[..., Any]) -> None:
     found = reading_time(page_of(("body", words_of(952)), ("promo", words_of(238))).document)
     assert found["reading_minutes_238"].value == 4.0
     assert found["reading_minutes_238"].working == "952 words of the story / 238 words a minute = 4.0"
@@ -30,15 +33,15 @@ def test_minutes_are_words_over_the_stated_speed(page_of):
         ("Read in no time", None),
     ],
 )
-def test_label_of_the_page_is_read(page_of, label, minutes):
+def test_label_of_the_page_is_read(page_of: Callable[..., Any], label: str, minutes: tuple[int, int] | None) -> None:
     assert read_time_label(page_of(("read-time", label)).document) == minutes
 
 
-def test_minutes_in_the_story_are_no_label(page_of):
+def test_minutes_in_the_story_are_no_label(page_of: Callable[..., Any]) -> None:
     assert read_time_label(page_of(("body", "The talks took 5 minutes.")).document) is None
 
 
-def test_label_is_turned_into_the_pace_it_would_need(page_of):
+def test_label_is_turned_into_the_pace_it_would_need(page_of: Callable[..., Any]) -> None:
     found = reading_time(page_of(("read-time", "2-4 minutes"), ("body", words_of(400)), ("promo", words_of(198))).document)
     assert found["label_minutes"].value == "2-4"
     assert found["label_pace_story"].value == "100-200"
@@ -46,22 +49,22 @@ def test_label_is_turned_into_the_pace_it_would_need(page_of):
     assert found["label_pace_page"].value == "150-300"  # 600 words with the label's own two
 
 
-def test_label_of_one_number_gives_one_pace(page_of):
+def test_label_of_one_number_gives_one_pace(page_of: Callable[..., Any]) -> None:
     found = reading_time(page_of(("read-time", "4 min read"), ("body", words_of(800))).document)
     assert found["label_minutes"].value == 4
     assert found["label_pace_story"].value == 200
 
 
-def test_page_without_a_label_is_told_apart_from_zero_minutes(page_of):
+def test_page_without_a_label_is_told_apart_from_zero_minutes(page_of: Callable[..., Any]) -> None:
     found = reading_time(page_of(("body", words_of(20))).document)
     assert found["label_minutes"].value is None
     assert found["label_pace_page"].working == "The page does not say how long it takes to read."
 
 
-def test_label_of_zero_minutes_gives_no_pace(page_of):
+def test_label_of_zero_minutes_gives_no_pace(page_of: Callable[..., Any]) -> None:
     found = reading_time(page_of(("read-time", "0 min read"), ("body", words_of(20))).document)
     assert found["label_pace_story"].value is None
 
 
-def test_page_without_words_takes_no_stated_time(page_of):
+def test_page_without_words_takes_no_stated_time(page_of: Callable[..., Any]) -> None:
     assert {statistic.value for statistic in reading_time(page_of().document).values()} == {None}

@@ -1,8 +1,12 @@
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import pytest
 
 from whosays.attribution.attribution import Owner
 from whosays.labels.label import Label
 from whosays.statistics.sourcing import sourcing
+from whosays.statistics.statistic import Statistic
 
 SF, SO = Label.SOURCED_FACT, Label.SOURCED_OPINION
 RF, RO = Label.PLAIN_REPORTING, Label.WRITERS_OPINION
@@ -25,7 +29,7 @@ OWNERS = (
 
 
 @pytest.fixture
-def found(page_of):
+def found(page_of: Callable[..., Any]) -> Mapping[str, Statistic]:
     built = page_of(*STORY)
     attributions = (
         built.attribution("Ada", "said", "it leaks", "ada"),
@@ -60,12 +64,14 @@ def found(page_of):
         ("writers_opinion_share", 0.333, "2 writer's opinions / 6 sentences in the reporter's voice = 0.333"),
     ],
 )
-def test_value_and_working_agree_with_the_count_by_hand(found, name, value, working):
+def test_value_and_working_agree_with_the_count_by_hand(
+    found: Mapping[str, Statistic], name: str, value: float, working: str
+) -> None:
     assert found[name].value == value
     assert found[name].working == working
 
 
-def test_diversity_is_worked_from_the_words_of_each_owner(found):
+def test_diversity_is_worked_from_the_words_of_each_owner(found: Mapping[str, Statistic]) -> None:
     # Ada, Officials and Ben own two words each, the audit one: p = 2/7, 2/7, 2/7, 1/7.
     # H = 3 (2/7) ln 3.5 + (1/7) ln 7 = 1.0738 + 0.2780 = 1.3518; exp(H) = 3.86; H / ln 4 = 0.975.
     assert found["effective_sources"].value == 3.9
@@ -74,12 +80,12 @@ def test_diversity_is_worked_from_the_words_of_each_owner(found):
     assert found["inverse_simpson"].working == "1 / sum of p squared over 7 words: Ada 2, Officials 2, Ben 2, audit 1 = 3.8"
 
 
-def test_ghosts_and_owners_without_words_are_not_counted(found):
+def test_ghosts_and_owners_without_words_are_not_counted(found: Mapping[str, Statistic]) -> None:
     assert found["owners"].value == 4
     assert found["attributions_per_1000_words"].working.startswith("1000 × 4 ")
 
 
-def test_headlines_are_not_part_of_the_story(page_of):
+def test_headlines_are_not_part_of_the_story(page_of: Callable[..., Any]) -> None:
     built = page_of(("headline", "Mayor vows repair"), *STORY)
     vow = built.attribution("Mayor", "vows", "repair", "ada", mode="direct")
     found = sourcing(built.document, built.labelled((SO, *[RF] * 10)), (vow,), OWNERS)
@@ -88,7 +94,7 @@ def test_headlines_are_not_part_of_the_story(page_of):
     assert found["words_before_first_attribution"].value is None
 
 
-def test_word_of_two_nested_attributions_counts_once(page_of):
+def test_word_of_two_nested_attributions_counts_once(page_of: Callable[..., Any]) -> None:
     built = page_of(*STORY)
     outer = built.attribution("Ada", "said", "it leaks", "ada")
     inner = built.attribution("", "", "leaks", "ben", family=None)
@@ -96,7 +102,7 @@ def test_word_of_two_nested_attributions_counts_once(page_of):
     assert found["sourced_words"].working.startswith("4 words of source, cue and content / 40 ")
 
 
-def test_short_stories_get_no_share_and_few_owners_no_diversity(page_of):
+def test_short_stories_get_no_share_and_few_owners_no_diversity(page_of: Callable[..., Any]) -> None:
     built = page_of(STORY[0])
     said = built.attribution("Ada", "said", "it leaks", "ada")
     found = sourcing(built.document, built.labelled(LABELS[:3]), (said,), OWNERS)
@@ -107,13 +113,13 @@ def test_short_stories_get_no_share_and_few_owners_no_diversity(page_of):
     assert found["owners"].value == 1
 
 
-def test_page_without_a_story_gets_no_number_at_all(page_of):
+def test_page_without_a_story_gets_no_number_at_all(page_of: Callable[..., Any]) -> None:
     built = page_of(("promo", "Sign up now."), ("body", "— — —"))
     found = sourcing(built.document, built.labelled((PAGE, RF)), (), ())
     assert {statistic.value for statistic in found.values()} == {None}
 
 
-def test_bands_name_their_corpus(found):
+def test_bands_name_their_corpus(found: Mapping[str, Statistic]) -> None:
     bands = [statistic.usual for statistic in found.values() if statistic.usual is not None]
     assert len(bands) == 4
     assert all(band.low < band.high and "PolNeAR, US election coverage 2015-16" in band.corpus for band in bands)

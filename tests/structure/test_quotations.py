@@ -8,7 +8,7 @@ from whosays.structure.quotations import quotations
 OPEN, CONTINUES, SET_OFF = "open", "continues", "set off"
 
 
-def found(*paragraphs):
+def found(*paragraphs: str) -> list[tuple[str, ...]]:
     """Return the words of each quotation with what is special about it: `OPEN`, `CONTINUES`, `SET_OFF`."""
     text, spans = "", []
     for paragraph in paragraphs:
@@ -20,7 +20,7 @@ def found(*paragraphs):
     ]
 
 
-def wrong(*values, reason):
+def wrong(*values: object, reason: str) -> object:
     return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
 
 
@@ -40,11 +40,11 @@ def wrong(*values, reason):
         wrong("„We won“, she said.", ["We won"], reason="the German closing mark is the English opening one"),
     ],
 )
-def test_marks_in_pairs_hold_a_quotation(paragraph, expected):
+def test_marks_in_pairs_hold_a_quotation(paragraph: str, expected: list[str]) -> None:
     assert found(paragraph) == [(words,) for words in expected]
 
 
-def test_span_holds_the_marks_and_inner_does_not():
+def test_span_holds_the_marks_and_inner_does_not() -> None:
     text = 'She said: "We won."'
     (quotation,) = quotations(text, [Span(0, len(text))])
     assert (quotation.span.slice(text), quotation.inner.slice(text)) == ('"We won."', "We won.")
@@ -60,7 +60,7 @@ def test_span_holds_the_marks_and_inner_does_not():
         wrong("She said ‘we won’ and left.", ["we won"], reason="single marks without a stop look like apostrophes"),
     ],
 )
-def test_single_marks_hold_speech_where_there_are_no_double_ones(paragraph, expected):
+def test_single_marks_hold_speech_where_there_are_no_double_ones(paragraph: str, expected: list[str]) -> None:
     assert found(paragraph) == [(words,) for words in expected]
 
 
@@ -75,7 +75,7 @@ def test_single_marks_hold_speech_where_there_are_no_double_ones(paragraph, expe
         "",
     ],
 )
-def test_apostrophes_and_inches_quote_nobody(paragraph):
+def test_apostrophes_and_inches_quote_nobody(paragraph: str) -> None:
     assert found(paragraph) == []
 
 
@@ -88,7 +88,7 @@ def test_apostrophes_and_inches_quote_nobody(paragraph):
         ('The boat, nicknamed "the tub", sank.', "the tub"),
     ],
 )
-def test_titles_and_words_at_a_distance_are_not_speech(paragraph, words):
+def test_titles_and_words_at_a_distance_are_not_speech(paragraph: str, words: str) -> None:
     assert found(paragraph) == [(words, SET_OFF)]
 
 
@@ -96,15 +96,15 @@ def test_titles_and_words_at_a_distance_are_not_speech(paragraph, words):
     ("paragraph", "words"),
     [('The mayor was "tired."', "tired."), ('She said it was "a waste of money" and left.', "a waste of money")],
 )
-def test_words_that_somebody_said_are_speech(paragraph, words):
+def test_words_that_somebody_said_are_speech(paragraph: str, words: str) -> None:
     assert found(paragraph) == [(words,)]
 
 
-def test_unclosed_quotation_ends_with_its_paragraph():
+def test_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert found('She said: "We won.', "Nobody knew.") == [("We won.", OPEN)]
 
 
-def test_quotation_goes_on_where_the_next_paragraph_opens_with_a_mark():
+def test_quotation_goes_on_where_the_next_paragraph_opens_with_a_mark() -> None:
     assert found('"We won.', '"They lost.', '"It is over," she said.') == [
         ("We won.", OPEN),
         ("They lost.", OPEN, CONTINUES),
@@ -112,17 +112,17 @@ def test_quotation_goes_on_where_the_next_paragraph_opens_with_a_mark():
     ]
 
 
-def test_quotation_does_not_go_on_past_a_paragraph_without_marks():
+def test_quotation_does_not_go_on_past_a_paragraph_without_marks() -> None:
     assert found('"We won.', "Nobody knew.", '"They lost," she said.') == [("We won.", OPEN), ("They lost,",)]
 
 
-def test_closed_quotation_does_not_go_on():
+def test_closed_quotation_does_not_go_on() -> None:
     assert found('"We won," she said.', '"They lost," he said.') == [("We won,",), ("They lost,",)]
 
 
-def test_second_opening_mark_ends_a_quotation_that_was_never_closed():
+def test_second_opening_mark_ends_a_quotation_that_was_never_closed() -> None:
     assert found("“We won, she said. “They lost.”") == [("We won, she said. ", OPEN), ("They lost.",)]
 
 
-def test_story_without_marks_has_no_quotation():
+def test_story_without_marks_has_no_quotation() -> None:
     assert found("Nobody spoke.", "Nobody came.") == []

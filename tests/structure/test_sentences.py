@@ -6,12 +6,12 @@ from whosays.spans import Span
 from whosays.structure.sentences import sentences
 
 
-def split(text):
+def split(text: str) -> list[str]:
     """Return the sentences of the whole of `text` as strings."""
     return [span.slice(text) for span in sentences(text, Span(0, len(text)))]
 
 
-def wrong(example, reason):
+def wrong(example: str, reason: str) -> object:
     return pytest.param(example, marks=pytest.mark.xfail(reason=reason))
 
 
@@ -85,25 +85,25 @@ NUMBERS_AND_NAMES = [
 
 
 @pytest.mark.parametrize("example", [*ABBREVIATIONS, *INITIALS, *QUOTES, *LISTS, *ELLIPSES, *BRACKETS, *NUMBERS_AND_NAMES])
-def test_sentences_end_at_the_bars(example):
+def test_sentences_end_at_the_bars(example: str) -> None:
     expected = example.split(" | ")
     assert split(" ".join(expected)) == expected
 
 
-def test_white_space_between_sentences_belongs_to_none():
+def test_white_space_between_sentences_belongs_to_none() -> None:
     assert split("It ended. \n\t Then it rained.  ") == ["It ended.", "Then it rained."]
 
 
-def test_last_sentence_needs_no_stop():
+def test_last_sentence_needs_no_stop() -> None:
     assert split("It ended. Then it") == ["It ended.", "Then it"]
 
 
-def test_only_the_block_is_looked_at():
+def test_only_the_block_is_looked_at() -> None:
     assert sentences("One. Two. Three.", Span(5, 9)) == (Span(5, 9),)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t"])
-def test_blank_block_has_no_sentence(text):
+def test_blank_block_has_no_sentence(text: str) -> None:
     assert split(text) == []
 
 
@@ -111,6 +111,6 @@ ENDLESS_DOTS = pytest.param("...", marks=pytest.mark.xfail(run=False, reason="10
 
 
 @pytest.mark.parametrize("piece", ["a. ", "U.S. ", '." ', "( ", "A. B", "?! ", ENDLESS_DOTS])
-def test_hostile_runs_take_linear_time(piece):
+def test_hostile_runs_take_linear_time(piece: str) -> None:
     text = piece * 30_000  # minutes, were it quadratic
     assert sentences(text, Span(0, len(text)))

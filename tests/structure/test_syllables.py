@@ -37,7 +37,7 @@ from whosays.structure.syllables import count_syllables
         ("40-second", "for ty sec ond"),
     ],
 )
-def test_numerals_are_read_aloud(numeral, read):
+def test_numerals_are_read_aloud(numeral: str, read: str) -> None:
     assert count_syllables(numeral) == len(read.split())
 
 
@@ -58,7 +58,7 @@ def test_numerals_are_read_aloud(numeral, read):
         ("R&D", "R and D"),
     ],
 )
-def test_initials_are_read_letter_by_letter(word, read):
+def test_initials_are_read_letter_by_letter(word: str, read: str) -> None:
     assert count_syllables(word) == len(read.split())
 
 
@@ -82,21 +82,21 @@ def test_initials_are_read_letter_by_letter(word, read):
         ("Wednesday", "Wednes day"),
     ],
 )
-def test_words_have_the_syllables_of_the_dictionary(word, read):
+def test_words_have_the_syllables_of_the_dictionary(word: str, read: str) -> None:
     assert count_syllables(word) == len(read.split())
 
 
 @given(st.text())
-def test_any_text_has_at_least_one_syllable(text):
+def test_any_text_has_at_least_one_syllable(text: str) -> None:
     assert count_syllables(text) >= 1
 
 
 @pytest.mark.parametrize("piece", ["a", "1", "a's", "a.", "é", "bcd", "1,000"])
-def test_hostile_words_take_linear_time(piece):
+def test_hostile_words_take_linear_time(piece: str) -> None:
     assert count_syllables(piece * 20_000) >= 1
 
 
-def test_learned_data_stays_small_and_says_where_it_is_from():
+def test_learned_data_stays_small_and_says_where_it_is_from() -> None:
     texts = [
         files("whosays").joinpath("data", f"syllables-{name}.txt").read_text("utf-8") for name in ("patterns", "exceptions")
     ]

@@ -8,7 +8,7 @@ from whosays.spans import Span
 from whosays.structure.words import words
 
 
-def words_of(text):
+def words_of(text: str) -> list[str]:
     """Return the words of the whole of `text` as strings."""
     return [span.slice(text) for span in words(text, Span(0, len(text)))]
 
@@ -36,22 +36,22 @@ def words_of(text):
         ("", []),
     ],
 )
-def test_words_follow_the_stated_rules(text, expected):
+def test_words_follow_the_stated_rules(text: str, expected: list[str]) -> None:
     assert words_of(text) == expected
 
 
-def test_words_stay_inside_the_span():
+def test_words_stay_inside_the_span() -> None:
     assert words("one two three", Span(4, 9)) == (Span(4, 7), Span(8, 9))
 
 
 @given(st.text())
-def test_words_are_in_order_and_hold_a_letter_or_digit(text):
+def test_words_are_in_order_and_hold_a_letter_or_digit(text: str) -> None:
     found = words(text, Span(0, len(text)))
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(any(map(str.isalnum, span.slice(text))) for span in found)
 
 
 @pytest.mark.parametrize("piece", ["a.", "a", "1,", "www.!", "https://", "-", "a-"])
-def test_hostile_runs_take_linear_time(piece):
+def test_hostile_runs_take_linear_time(piece: str) -> None:
     text = piece * 100_000  # minutes, were it quadratic
     assert words(text, Span(0, len(text))) is not None
