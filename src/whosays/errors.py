@@ -30,6 +30,7 @@ class WhoSaysError(Exception):
         self.what, self.where, self.fix = what, where, fix
 
     def __str__(self) -> str:
+        """Return the message for a person: what happened, where, and what to do."""
         return f"{self.where}: {self.what}\n  fix: {self.fix}"
 
 

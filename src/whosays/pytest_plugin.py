@@ -89,7 +89,7 @@ class ExerciseFile(pytest.File):
                 label = item.item if len(paths) == 1 else f"{name}::{item.item}"
                 yield AnswerItem.from_parent(self, name=label, submission=name, graded=item)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 - pytest's
         """Show a folder that nothing can be graded with as its message alone."""
         from whosays.errors import WhoSaysError
 

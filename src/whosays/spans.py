@@ -22,9 +22,11 @@ class Span:
         return text[self.start : self.end]
 
     def __len__(self) -> int:
+        """Return the number of characters."""
         return self.end - self.start
 
     def __contains__(self, other: "Span") -> bool:
+        """Tell whether the whole of `other` lies inside."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:

@@ -229,14 +229,14 @@ class Table:
 
     def flag(self, name: str) -> bool:
         """Return the truth value `name`; nothing given is false."""
-        return bool(self._get(name, (bool,), "true or false", False))
+        return bool(self._get(name, (bool,), "true or false", default=False))
 
     def number(self, name: str, *, default: int | None = None) -> Fraction:
         """Return the number `name`, exact: an integer, a decimal, or a text such as ``"1/3"``."""
         value = self._get(name, (int, Decimal, str), "a number", default)
         return self.fraction(name, value)
 
-    def fraction(self, name: str, value: object) -> Fraction:
+    def fraction(self, name: str, value: object) -> Fraction:  # noqa: RET503 - it returns a number or fails
         """Return `value`, found under `name`, as an exact number."""
         if type(value) is str and re.fullmatch(r"[0-9]{1,9}(/[1-9][0-9]{0,8})?", value):
             return Fraction(value)

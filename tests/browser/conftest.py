@@ -54,7 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """A file server that keeps its log to itself."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, _form: str, *args: object) -> None:
         """Say nothing."""
 
 

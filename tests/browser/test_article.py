@@ -90,9 +90,10 @@ def test_a_chip_keeps_its_label_and_dims_the_rest_without_hiding_it(article: Any
 def test_the_address_of_a_sentence_opens_its_card(visit: Callable[..., Any]) -> None:
     page = visit(f"{ARTICLE}#s20")
     assert "20" in card(page).inner_text()
-    page.wait_for_function(
-        "() => { const top = document.querySelector('#s20').getBoundingClientRect().top; return top >= 0 && top < innerHeight; }"
-    )
+    page.wait_for_function("""() => {
+        const { top } = document.querySelector("#s20").getBoundingClientRect();
+        return top >= 0 && top < innerHeight;
+    }""")
 
 
 def test_notes_stand_beside_the_text_where_there_is_room_and_below_it_where_there_is_none(visit: Callable[..., Any]) -> None:

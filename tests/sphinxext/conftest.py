@@ -43,7 +43,7 @@ def build(source: Path, out: Path, *, builder: str = "html", parallel: int = 0, 
             source, source, out, out / ".doctrees", builder, settings, status=None, warning=said, parallel=parallel
         )  # fmt: skip
         read: list[str] = []
-        app.connect("env-before-read-docs", lambda app, env, names: read.extend(names))
+        app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
         app.build()
     return Book(source, out, said.getvalue(), tuple(sorted(read)))
 

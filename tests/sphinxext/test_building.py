@@ -8,7 +8,7 @@ import pytest
 PAGES = {
     "one": "# One\n\n```{ws-article} harbour\n```\n\nOf {ws-stat}`harbour#page_words` words.\n",
     "two": "# Two\n\n```{ws-rules} sentence\n```\n",
-    "three": "# Three\n\nSee {ws:rule}`voice.cue`.\n\n```{ws-chart} harbour page\n```\n\n```{ws-exercise} harbour-voices\n```\n",
+    "three": "# Three\n\n{ws:rule}`voice.cue`\n\n```{ws-chart} harbour page\n```\n\n```{ws-exercise} harbour-voices\n```\n",
     "four": "# Four\n\n```{ws-labels}\n```\n\n```{ws-statistics} harbour\n```\n",
     "five": "# Five\n",
     "six": "# Six\n",

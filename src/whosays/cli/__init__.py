@@ -25,7 +25,7 @@ FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 class Commands(click.Group):
     """The commands, in the order in which they are listed, and the one place where their errors are told."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """Return the names of the commands in their own order."""
         return list(self.commands)
 

@@ -42,7 +42,7 @@ def build(root: Path, output: Path, update: Callable[[str], None]) -> None:
     command = [sys.executable, "-m", "sphinx", *STRICT, "-d", str(doctrees), str(root), str(output)]
     settings = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryFile() as trouble:
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=trouble, env=settings) as sphinx:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=trouble, env=settings) as sphinx:  # noqa: S603 - our own
             try:
                 for line in sphinx.stdout or ():
                     update(f"Building the book: {line.decode('utf-8', 'replace').strip()}")
@@ -63,11 +63,11 @@ class Pages(SimpleHTTPRequestHandler):
         """Return the type of a file, by its ending."""
         return TYPES.get(Path(path).suffix) or super().guess_type(path)
 
-    def list_directory(self, path: str | os.PathLike[str]) -> None:
+    def list_directory(self, _path: str | os.PathLike[str]) -> None:
         """Answer that there is no such page."""
         self.send_error(HTTPStatus.NOT_FOUND, "No such page")
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, _form: str, *args: object) -> None:
         """Stay quiet."""
 
 

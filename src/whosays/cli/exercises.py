@@ -32,7 +32,7 @@ Examples:
 @click.argument("answers", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print a list of grades (whosays/grade/v1).")
 @click.pass_context
-def grade(ctx: click.Context, exercise: str, answers: tuple[str, ...], as_json: bool) -> None:
+def grade(ctx: click.Context, exercise: str, answers: tuple[str, ...], *, as_json: bool) -> None:
     """Grade submissions to an exercise, with feedback on each answer.
 
     EXERCISE is an exercise folder with its key. ANSWERS are submissions (.json or .toml), or folders of them. A

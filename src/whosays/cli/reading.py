@@ -25,7 +25,7 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="Print the report as data (whosays/report/v1).")
 @click.option("--html", "as_html", is_flag=True, help="Print the report as one web page.")
 @click.option("-o", "--output", metavar="OUT", help="Write to the file OUT, whole or not at all.")
-def read(file: str, as_json: bool, as_html: bool, output: str | None) -> None:
+def read(file: str, *, as_json: bool, as_html: bool, output: str | None) -> None:
     """Label each sentence of an article, and point at the words.
 
     FILE is plain text or HTML; - reads standard input. After the sentences come the furniture of the page, the owners

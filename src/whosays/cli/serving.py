@@ -22,7 +22,7 @@ Examples:
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="A free one where it is taken.")
 @click.option("--output", metavar="DIR", help="Where the pages go.  [default: _build/html in the project]")
 @click.option("--no-browser", is_flag=True, help="Open no browser.")
-def site(build_only: bool, port: int, output: str | None, no_browser: bool) -> None:
+def site(*, build_only: bool, port: int, output: str | None, no_browser: bool) -> None:
     """Build the book and open it on this machine.
 
     Builds with every warning an error, then serves the pages on 127.0.0.1 until Ctrl-C.

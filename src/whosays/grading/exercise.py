@@ -96,9 +96,9 @@ def open_exercise(folder: str | Path) -> Exercise:
 
 def read_folder(folder: Path) -> tuple[Exercise | None, tuple[ExerciseError, ...]]:
     """Return the exercise in `folder`, or None and all that is wrong with its tables."""
+    if not folder.is_dir():
+        return None, (ExerciseError("no such exercise folder", where=str(folder), fix=_folders_near(folder)),)
     try:
-        if not folder.is_dir():
-            raise ExerciseError("no such exercise folder", where=str(folder), fix=_folders_near(folder))
         asked = open_table(folder / "exercise.toml")
         key = open_table(folder / "key.toml") if (folder / "key.toml").exists() else None
         prompt = open_text(folder / "prompt.md")

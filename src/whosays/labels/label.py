@@ -27,6 +27,7 @@ class Label(Enum):
         return _AXES[self.value][1]
 
     def __str__(self) -> str:
+        """Return the name of the label in JSON and on the command line."""
         return self.value
 
 

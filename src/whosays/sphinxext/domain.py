@@ -4,7 +4,7 @@ A page says ``{ws:rule}`attribution.cue` ``; rename the rule, and ``-n -W`` name
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -73,7 +73,7 @@ class WhoSaysDomain(Domain):
         self.objects.update({key: target for key, target in otherdata["objects"].items() if target[0] in docnames})
 
     def resolve_xref(
-        self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str,
+        self, _env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str,
         node: addnodes.pending_xref, contnode: nodes.Element,
     ) -> nodes.Element | None:  # fmt: skip
         """Return a link; a soft reference without a target stays plain words."""
@@ -101,9 +101,7 @@ class WhoSaysDomain(Domain):
 
 def domain_of(env: BuildEnvironment) -> WhoSaysDomain:
     """Return our domain of `env`."""
-    domain = env.get_domain("ws")
-    assert isinstance(domain, WhoSaysDomain)
-    return domain
+    return cast("WhoSaysDomain", env.get_domain("ws"))
 
 
 def anchor_of(kind: str, name: str) -> str:

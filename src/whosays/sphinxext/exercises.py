@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -100,7 +100,10 @@ def group(exercise: Exercise, number: int, item: Item) -> nodes.Element:
     made = element(
         "fieldset", element("legend", *legend),
         element("div", *CONTROLS[item.kind](exercise, item), classes=["ws-choices"]),
-        block(element("details", element("summary", "Hint"), paragraph(item.hint), classes=["ws-hint"]), classes=["ws-actions"]),
+        block(
+            element("details", element("summary", "Hint"), paragraph(item.hint), classes=["ws-hint"]),
+            classes=["ws-actions"],
+        ),
         HtmlOnly("", element("div", classes=["ws-feedback"], role="status")),
         element("details", element("summary", "Answer and reason"), paragraph(*answer(item)), classes=["ws-answer"]),
         classes=["ws-item"], data_ws_item=item.id,
@@ -143,8 +146,7 @@ def answer(item: Item) -> Iterator[nodes.Node | str]:
 
 def key_of(item: Item) -> Key:
     """Return the key of `item`, which `practice` has made sure of."""
-    assert item.key is not None
-    return item.key
+    return cast("Key", item.key)
 
 
 def item_data(item: Item, number: int) -> dict[str, Any]:

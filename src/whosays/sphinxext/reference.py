@@ -3,13 +3,11 @@
 import inspect
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from whosays.evidence import PAGE_RULES, SENTENCE_RULES
-from whosays.evidence.rule import Rule
 from whosays.labels.label import Label
 from whosays.labels.names import LABEL_NAMES
 from whosays.sphinxext.base import WhoSaysDirective
@@ -70,10 +68,13 @@ class RulesDirective(ReferenceDirective):
         which = self.arguments[0]
         if which == "attribution":
             return [example_key(), *(self.rule(name) for name in self.attribution_rules())]
-        rules: dict[str, tuple[Rule[Any], ...]] = {"page": PAGE_RULES, "sentence": SENTENCE_RULES}
+        rules = {
+            "page": [(rule.id, rule.why) for rule in PAGE_RULES],
+            "sentence": [(rule.id, rule.why) for rule in SENTENCE_RULES],
+        }
         if which not in rules:
             raise self.error(f"{self.name}: there are no {which!r} rules; write page, sentence or attribution")
-        return [self.rule(rule.id, rule.why) for rule in rules[which]]
+        return [self.rule(name, why) for name, why in rules[which]]
 
     def attribution_rules(self) -> list[str]:
         """Return the names of the rules that find who says what: their pages of examples are all that names them."""

@@ -19,7 +19,7 @@ Family = Callable[
 
 def _of_document(family: Callable[[Document], dict[str, Statistic]]) -> Family:
     """Return `family`, which needs no more than the document, in the shape of all families."""
-    return lambda document, sentences, attributions, owners: family(document)
+    return lambda document, *_: family(document)
 
 
 FAMILIES: tuple[Family, ...] = (

@@ -172,7 +172,7 @@ def _ratio(above: int, below: int) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A statistic of the story: how it is computed from the counts, and its working with ``{count}`` for each number of them."""
+    """A statistic of the story: how it is computed from the counts, and its working with ``{count}`` for each of them."""
 
     name: str
     unit: str

@@ -284,11 +284,12 @@ def _common(places: list[_Place]) -> _Place:
     """Return the innermost element around all of `places`."""
     common = places[0]
     for place in places:
-        while common is not place:
-            if common.depth >= place.depth:
+        inner = place
+        while common is not inner:
+            if common.depth >= inner.depth:
                 common = common.around or common
             else:
-                place = place.around or place
+                inner = inner.around or inner
     return common
 
 
