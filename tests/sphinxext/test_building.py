@@ -57,6 +57,20 @@ def test_new_examples_of_a_rule_are_read_again(make_book: Callable[..., Any]) ->
     assert "It cost" in make_book({}).page("two").to_text()
 
 
+def test_an_edited_style_sheet_reaches_the_pages_without_reading_them_again(make_book: Callable[..., Any]) -> None:
+    pages = {"five": PAGES["five"]}
+    book = make_book(pages)
+    (book.source / "looks").mkdir()
+    (book.source / "looks" / "book.css").write_text("a { color: red }", encoding="utf-8")
+    looks = {"html_static_path": ["looks"], "html_css_files": ["book.css"]}
+    before = make_book({}, **looks).html("five")
+    (book.source / "looks" / "book.css").write_text("a { color: blue }", encoding="utf-8")
+    again = make_book({}, **looks)
+    assert again.read_again == ()
+    assert again.html("five") != before
+    assert (again.out / "_static" / "book.css").read_text(encoding="utf-8") == "a { color: blue }"
+
+
 def test_nothing_is_read_again_when_nothing_changed(make_book: Callable[..., Any]) -> None:
     make_book(
         {name: text for name, text in PAGES.items() if name != "two"} | {"three": PAGES["three"].replace("{ws:rule}", "")}

@@ -1,8 +1,10 @@
 """What the two ways of building need: settings that only Jupyter Book knows, the dark code style, our static files."""
 
+import hashlib
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
 STATIC = Path(__file__).parent / "static"
@@ -28,6 +30,8 @@ def setup(app: Sphinx) -> None:
     """Register the settings and the style sheet and script of the extension."""
     for name in JUPYTER_BOOK_SETTINGS:
         _register(app, name)
+    app.add_config_value("whosays_looks", "", "html", str)
+    app.connect("config-inited", _note_looks)
     app.connect("builder-inited", _add_static_folder)
     app.connect("builder-inited", _darken_code, priority=400)
     app.add_css_file("whosays.css")
@@ -39,6 +43,15 @@ def _register(app: Sphinx, name: str) -> None:
         app.add_config_value(name, None, "", (str, bool, int, list, dict))
     except ExtensionError:  # the extension that owns the name is loaded too
         return
+
+
+def _note_looks(app: Sphinx, config: Config) -> None:
+    """Make every written page depend on style sheets, scripts and templates: Sphinx alone copies them when a text changes."""
+    digest = hashlib.sha256()
+    folders = [Path(app.confdir, name) for name in (*config.html_static_path, *config.templates_path)]
+    for path in (path for folder in (STATIC, *folders) for path in sorted(folder.rglob("*")) if path.is_file()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    config.whosays_looks = digest.hexdigest()
 
 
 def _add_static_folder(app: Sphinx) -> None:
