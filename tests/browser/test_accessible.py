@@ -65,7 +65,8 @@ def test_marked_exercise_has_no_violation(
 
 
 @pytest.mark.parametrize("path", [*MAIN_PAGES, *OTHER_PAGES])
-def test_no_page_is_wider_than_a_phone(visit: Callable[..., Any], path: str) -> None:
-    page = visit(path, width=PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
-    assert page.evaluate("document.querySelector('.content').scrollWidth") <= PHONE
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_no_page_is_wider_than_its_window(visit: Callable[..., Any], path: str, width: int) -> None:
+    page = visit(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('.content').scrollWidth") <= width
