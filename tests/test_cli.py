@@ -456,7 +456,10 @@ def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     (tmp_path / "lab.mjs").touch()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        code = f"from whosays.cli.book import *; serve(Path({str(tmp_path)!r}), port={port}, open_browser=False)"
+        code = (
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # where tests run in the background
+            f"from whosays.cli.book import *; serve(Path({str(tmp_path)!r}), port={port}, open_browser=False)"
+        )
         with subprocess.Popen([sys.executable, "-u", "-c", code], stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == f"Port {port} is taken.\n".encode()
@@ -482,9 +485,9 @@ def test_server_stops_cleanly(server: tuple[subprocess.Popen[bytes], str]) -> No
     process, address = server
     with get(address):
         process.send_signal(signal.SIGINT)
-    assert process.stdout is not None
-    assert process.stdout.read().endswith(b"Stopped.\n")
-    assert process.wait(timeout=10) == 0
+    said, _ = process.communicate(timeout=30)
+    assert said.endswith(b"Stopped.\n")
+    assert process.returncode == 0
 
 
 @pytest.mark.parametrize(
