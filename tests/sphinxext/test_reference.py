@@ -48,7 +48,9 @@ def test_every_statistic_is_described_with_its_source(sample: Any) -> None:
 
 
 def test_formulas_come_from_the_functions_themselves() -> None:
-    assert formula_texts()["lix"][1] == "words / sentences + 100 long / words"
+    sentence, formula = formula_texts()["lix"]
+    assert sentence == "Björnsson's LIX; long words have more than six letters. About 20 is very easy, 60 very hard."
+    assert formula == "words / sentences + 100 long / words"
 
 
 def test_links_lead_to_the_pages_that_describe(sample: Any) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from whosays.sphinxext.statistics import statistic_title, usual_text, value_text
+from whosays.render.numbers import statistic_title, value_text
+from whosays.sphinxext.statistics import usual_text
 from whosays.statistics.statistic import Statistic, Usual
 
 
@@ -45,12 +46,12 @@ def test_values_are_written_as_people_write_them(value: Any, unit: str, shown: s
 
 
 def test_a_band_of_shares_is_written_in_percent() -> None:
-    assert usual_text(Usual(0.58, 0.84, "news")) == "58 % to 84 % (news)"
+    assert usual_text(Usual(0.58, 0.84, "news")) == "58 to 84 % (news)"
     assert usual_text(Usual(8.6, 11.0, "news")) == "8.6 to 11 (news)"
 
 
 def test_names_of_people_and_formulas_keep_their_capitals() -> None:
-    assert statistic_title("coleman_liau_index") == "Coleman Liau index"
+    assert statistic_title("coleman_liau_index") == "Coleman-Liau index"
     assert statistic_title("smog_grade") == "SMOG grade"
 
 

@@ -10,11 +10,12 @@ from sphinx.application import Sphinx
 from whosays.evidence import PAGE_RULES, SENTENCE_RULES
 from whosays.labels.label import Label
 from whosays.labels.names import LABEL_NAMES
+from whosays.render.numbers import statistic_title, value_text
 from whosays.sphinxext.base import WhoSaysDirective
 from whosays.sphinxext.domain import domain_of
 from whosays.sphinxext.labels import badge, full_name
 from whosays.sphinxext.nodes import element, hidden_text, inline, paragraph
-from whosays.sphinxext.statistics import BY_KIND, statistic_title, usual_text, value_text
+from whosays.sphinxext.statistics import BY_KIND, usual_text
 from whosays.statistics.statistic import Statistic
 
 
@@ -208,5 +209,6 @@ def formula_texts() -> dict[str, tuple[str, str]]:
             sentence, _, rest = (inspect.getdoc(function) or "").partition("\n\n")
             formula = rest.partition("\n\n")[0].strip()
             if formula and not name.startswith("_") and not formula.startswith((">>>", "References", "Parameters")):
-                found[name] = (" ".join(sentence.removeprefix("Return ").split()).capitalize(), formula)
+                words = " ".join(sentence.removeprefix("Return ").replace("`", "").split())
+                found[name] = (words[:1].upper() + words[1:], formula)
     return found

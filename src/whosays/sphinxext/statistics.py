@@ -5,17 +5,12 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from whosays.errors import ArticleError, nearest
+from whosays.render.numbers import statistic_title, usual_band, value_text
 from whosays.sphinxext.base import WhoSaysDirective, WhoSaysRole
 from whosays.sphinxext.nodes import inline, paragraph, scrollable, table
 from whosays.statistics.statistic import Statistic, Usual
 
 BY_KIND = "words_in_"
-UNDEFINED = "not defined"
-PROPER_WORDS = {
-    **{word: word.capitalize() for word in ("flesch", "kincaid", "gunning", "coleman", "liau", "simpson")},
-    **{word: word.upper() for word in ("smog", "lix", "rix", "forcast")},
-}
-"""Words of a statistic's name that have capitals of their own."""
 
 
 def setup(app: Sphinx) -> None:
@@ -83,10 +78,8 @@ def row(statistic: Statistic) -> list[nodes.Node | str]:
 
 
 def usual_text(usual: Usual) -> str:
-    """Return the band of a corpus in words; numbers up to 1 are shares."""
-    as_shares = usual.high <= 1
-    low, high = (f"{100 * end:.0f} %" if as_shares else number_text(end) for end in (usual.low, usual.high))
-    return f"{low} to {high} ({usual.corpus})"
+    """Return the band of a corpus in words, with the name of the corpus."""
+    return f"{usual_band(usual)} ({usual.corpus})"
 
 
 def statistic_link(name: str) -> nodes.Node:
@@ -95,33 +88,3 @@ def statistic_link(name: str) -> nodes.Node:
         "", nodes.inline("", "", nodes.Text(statistic_title(name))),
         refdomain="ws", reftype="stat", reftarget=name, refexplicit=True, refwarn=False, soft=True,
     )  # fmt: skip
-
-
-def statistic_title(name: str) -> str:
-    """Return a statistic's name as a reader sees it.
-
-    >>> statistic_title("flesch_kincaid_grade"), statistic_title("story_words")
-    ('Flesch Kincaid grade', 'Story words')
-    """
-    words = [PROPER_WORDS.get(word, word) for word in name.split("_")]
-    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
-
-
-def value_text(statistic: Statistic, *, with_unit: bool = False) -> str:
-    """Return the value of `statistic` as a reader writes it."""
-    if statistic.value is None:
-        return UNDEFINED
-    if statistic.unit.startswith("share") and not isinstance(statistic.value, str):
-        return f"{number_text(100 * statistic.value)} %"
-    text = statistic.value if isinstance(statistic.value, str) else number_text(statistic.value)
-    return f"{text} {statistic.unit}".strip() if with_unit else text
-
-
-def number_text(value: float) -> str:
-    """Return `value` with thousands set off and at most two decimals.
-
-    >>> number_text(1360), number_text(14.70), number_text(0.716)
-    ('1,360', '14.7', '0.72')
-    """
-    text = f"{value:,.2f}"
-    return text.rstrip("0").rstrip(".")

@@ -52,7 +52,7 @@ def flesch_kincaid_grade(*, words: int, sentences: int, syllables: int) -> float
 
 
 def gunning_fog(*, words: int, sentences: int, hard: int) -> float | None:
-    """Return Gunning's years of school; `hard` words are those of `whosays.statistics.counts.is_hard`.
+    """Return Gunning's years of school; `hard` words have three syllables or more, without names and compounds.
 
     0.4 (words / sentences + 100 hard / words)
 

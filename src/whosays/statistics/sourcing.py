@@ -243,7 +243,7 @@ def _diversity(sources: Sources) -> list[Statistic]:
             "evenness",
             evenness(owned),
             3,
-            "0 to 1, 1 perfectly even",
+            "of 1, where 1 is perfectly even",
             f"H / ln {len(owned)}, H = -sum of p ln p over {listed}",
             "Pielou (1966), J. Theoretical Biology 13, 131-144",
             sources,
