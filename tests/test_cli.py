@@ -376,6 +376,13 @@ def test_broken_key_is_told_by_grade_and_by_check(run: Run, exercise: str, tmp_p
         assert "use 'sourced-fact'" in result.output
 
 
+def test_folder_without_its_key_is_told_once_with_its_name(run: Run, exercise: str, tmp_path: Path) -> None:
+    (Path(exercise) / "key.toml").unlink()
+    result = run("grade", exercise, submission(tmp_path / "a.json"))
+    assert result.exit_code == 2
+    assert result.stderr == f"{exercise}: there is no key to mark with\n  fix: add key.toml to the folder\n"
+
+
 @pytest.mark.parametrize("arguments", [("grade", "nowhere", "a.json"), ("check", "nowhere")])
 def test_exercise_that_is_not_there_is_told(arguments: tuple[str, ...], run: Run) -> None:
     result = run(*arguments)

@@ -27,6 +27,7 @@ LONGEST_NUMBER = 25
 """Digits; no count, share or year needs more, decimals stay exact, and a Fraction of 1e999999999 stops a machine."""
 
 _NESTING = r'"(?:\\.|[^"\\])*+"?|[\[{\]}]'
+_TWICE = r"Cannot overwrite a value|Cannot declare \(.*\) twice|Duplicate inline table key '.*'"
 _DOTTED = r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){%d}"""
 
 Error = type[WhoSaysError]
@@ -134,7 +135,10 @@ def _parse_toml(text: str) -> dict[str, Any]:
     # tomllib joins a dotted key once for each dot: 60,000 of them take a minute.
     if re.search(_DOTTED % DEEPEST, text):
         raise RecursionError
-    return tomllib.loads(text, parse_float=exact)
+    try:
+        return tomllib.loads(text, parse_float=exact)
+    except tomllib.TOMLDecodeError as cause:
+        raise ValueError(re.sub(_TWICE, "a name is given twice", str(cause))) from None
 
 
 def _is_deep(text: str) -> bool:

@@ -41,6 +41,8 @@ def grade(ctx: click.Context, exercise: str, answers: tuple[str, ...], *, as_jso
     from whosays.grading.exercise import open_exercise
 
     opened = open_exercise(exercise)
+    if not any(item.key for item in opened.items):
+        raise ExerciseError("there is no key to mark with", where=exercise, fix="add key.toml to the folder")
     paths = tuple(_submissions(answers))
     grades: list[tuple[str, Grade]] = []
     with sign_of_life(f"Grading {len(paths):,} submissions"):
