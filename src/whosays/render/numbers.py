@@ -24,7 +24,11 @@ STATISTIC_TITLES = {
     "writers_opinion_share": "Writer's opinion share",
 }
 """The titles that do not follow from the name."""
-SIZE = {"story_words": "words of story", "page_words": "words on the page", "reading_minutes_238": "minutes to read"}
+SIZE = {
+    "story_words": ("word", "of story"),
+    "page_words": ("word", "on the page"),
+    "reading_minutes_238": ("minute", "to read"),
+}
 STATISTIC_GROUPS = {
     "page_words": "The page",
     "words": "How hard to read",
@@ -37,8 +41,21 @@ STATISTIC_GROUPS = {
 def size(report: Report) -> str:
     """Return how long the story and the page are, as far as it can be told."""
     found = report.statistics
-    told = [f"{value_text(found[name])} {unit}" for name, unit in SIZE.items() if found[name].value is not None]
+    told = [f"{amount(found[name], word)} {rest}" for name, (word, rest) in SIZE.items() if found[name].value is not None]
     return ", ".join(told) or "no words could be counted"
+
+
+def amount(statistic: Statistic, word: str) -> str:
+    """Return a value with its word; what rounds to nothing is less than one.
+
+    >>> amount(Statistic("reading_minutes_238", 0.0, "minutes", "", ""), "minute")
+    'less than 1 minute'
+    >>> amount(Statistic("story_words", 1, "words", "", ""), "word")
+    '1 word'
+    """
+    if not statistic.value:
+        return f"less than 1 {word}"
+    return f"{value_text(statistic)} {word if statistic.value == 1 else f'{word}s'}"
 
 
 def statistic_title(name: str) -> str:
