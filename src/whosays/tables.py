@@ -167,6 +167,11 @@ def _integer(digits: str) -> int:
     return int(digits)
 
 
+def _is_short(value: Decimal) -> bool:
+    """Tell whether `value` is a number that a Fraction can hold: finite, and not too far from 1."""
+    return value.is_finite() and abs(value.adjusted()) <= LONGEST_NUMBER
+
+
 def exact(digits: str) -> Decimal:
     """Return the decimal number that `digits` write, or raise ValueError if it is not finite or too long to hold.
 
@@ -177,7 +182,7 @@ def exact(digits: str) -> Decimal:
         number = Decimal(digits) if len(digits) <= LONGEST_NUMBER else None
     except InvalidOperation:
         raise ValueError(f"{shown(digits)!r} is not a number") from None
-    if number is None or not number.is_finite() or not -LONGEST_NUMBER <= number.adjusted() <= LONGEST_NUMBER:
+    if number is None or not _is_short(number):
         raise ValueError(f"{shown(digits)} is not a number of at most {LONGEST_NUMBER} digits")
     return number
 
@@ -244,7 +249,7 @@ class Table:
         """Return `value`, found under `name`, as an exact number."""
         if type(value) is str and re.fullmatch(r"[0-9]{1,9}(/[1-9][0-9]{0,8})?", value):
             return Fraction(value)
-        if type(value) is Decimal or (type(value) is int and value.bit_length() <= 3 * LONGEST_NUMBER):
+        if (type(value) is Decimal and _is_short(value)) or (type(value) is int and value.bit_length() <= 3 * LONGEST_NUMBER):
             return Fraction(value)
         self.fail(f"{name!r} is {described(value)}", f'write a number such as {name} = 1 or {name} = "1/2"')
 

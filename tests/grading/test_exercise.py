@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whosays.errors import ExerciseError
@@ -154,6 +155,9 @@ VALUES = st.recursive(
 )
 
 
+@example(place=("exercise.toml", "format"), value=Decimal("Infinity"))
+@example(place=("exercise.toml, item", "points"), value=Decimal("NaN"))
+@example(place=("exercise.toml, item", "points"), value=Decimal("1e999999999"))
 @given(place=st.sampled_from([(file, name) for file, names in PLACES.items() for name in names]), value=VALUES)
 def test_any_value_in_any_place_is_an_exercise_or_a_reason(place: tuple[str, str], value: object) -> None:
     folder = Path(__file__).parent / "exercises" / "harbour-voices"
