@@ -69,7 +69,7 @@ def gunning_fog(*, words: int, sentences: int, hard: int) -> float | None:
 
 
 def smog_grade(*, sentences: int, polysyllables: int) -> float | None:
-    """Return McLaughlin's SMOG grade; None under 30 sentences. `polysyllables` have three syllables or more.
+    """Return McLaughlin's SMOG grade; not defined under 30 sentences. Polysyllables have three syllables or more.
 
     1.0430 sqrt(30 polysyllables / sentences) + 3.1291
 
