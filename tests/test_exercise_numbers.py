@@ -120,7 +120,6 @@ def test_key_is_worked_out_from_gold(
         ("the-story-and-the-page", "n1", "story_share", lambda value: 100 * (1 - value)),
         ("the-story-and-the-page", "n2", "words_in_caption", lambda value: value / 2),
         ("the-story-and-the-page", "n3", "repeated_lines", lambda value: value),
-        ("touch-the-owner", "n2", "indirect_share", lambda value: 100 * value),
     ],
 )
 def test_answer_read_off_the_page_earns_full_points(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from whosays.attribution.attribution import Attribution, Owner
 from whosays.attribution.find import find
@@ -56,14 +57,26 @@ def read(article: Article | str) -> Report:
     4. Evidence is gathered for each sentence, and adds up to its label.
     5. Statistics are counted.
     """
-    if isinstance(article, str):
-        article = Article(article)
-    blocks = decide_blocks(article, lines(article.text))
-    document = _document(article, blocks)
+    structured = structure(Article(article) if isinstance(article, str) else article)
+    document, blocks = structured.document, structured.blocks
     attributions, owners = find(document)
-    labelled = tuple(_label(passage, blocks) for passage in passages(document, attributions))
-    numbers = statistics(document, labelled, attributions, owners)
+    claimed = tuple(one for one in attributions if one.claimed)
+    labelled = tuple(_label(passage, blocks) for passage in passages(document, claimed))
+    numbers = statistics(document, labelled, claimed, owners)
     return Report(document, blocks, attributions, owners, labelled, numbers, _notes(document))
+
+
+class Structured(NamedTuple):
+    """A document with the evidence for its blocks."""
+
+    document: Document
+    blocks: tuple[LabelledBlock, ...]
+
+
+def structure(article: Article) -> Structured:
+    """Return the structure of an article, steps 1 and 2 of `read`."""
+    blocks = decide_blocks(article, lines(article.text))
+    return Structured(_document(article, blocks), blocks)
 
 
 def _document(article: Article, decided: Sequence[LabelledBlock]) -> Document:

@@ -11,6 +11,7 @@ def spoken(text: str) -> list[tuple[str | None, str | None, str, str]]:
     return [
         (one.owner, one.carried_by, one.mode, " | ".join(span.slice(text) for span in one.content))
         for one in report.attributions
+        if one.claimed
     ]
 
 

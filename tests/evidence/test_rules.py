@@ -13,10 +13,9 @@ from whosays.text.article import Article
 from whosays.text.html import article_from_html
 
 PAGES = sorted(Path(__file__).parent.glob("*.txt"))
-ATTRIBUTION_RULES = tuple(
-    f"attribution.{name}"
-    for name in "ghost according-to elided inverted postposed preposed speech-act colon free-standing".split()
-)
+FINDING_RULES = """ghost according-to signed colon elided inverted postposed preposed passive speech-act noun
+    free-standing""".split()
+ATTRIBUTION_RULES = tuple(f"attribution.{name}" for name in FINDING_RULES)
 EVERY_RULE = (*(rule.id for rule in (*PAGE_RULES, *SENTENCE_RULES)), *ATTRIBUTION_RULES)
 CLOSING = {"[": "]", "{": "}", "<": ">"}
 
@@ -73,7 +72,7 @@ def found_by(rule: str, article: Article) -> Found:
     if not rule.startswith("page.") and not {block.kind for block in report.blocks} <= STORY_KINDS:
         raise ValueError(f"not read as the story: {text}")
     if rule in ATTRIBUTION_RULES:
-        named = [one for one in report.attributions if rule.removeprefix("attribution.") in one.rules]
+        named = [one for one in report.attributions if one.claimed and rule.removeprefix("attribution.") in one.rules]
         parts = [("{", one.source) for one in named] + [("[", one.cue) for one in named] + [("<", one.content) for one in named]
     else:
         labelled = (*report.blocks, *report.sentences)

@@ -17,6 +17,10 @@ class Attribution:
     `OWNER_TYPES`, `cue_family` of `CUE_FAMILIES` or None where there is no cue. `carried_by` is None where source and cue
     stand with the content, else the carry rule that brings the owner: ``C1`` an open quotation, ``C2`` a pronoun or short
     name, ``C4`` a cue that follows. `rules` names the finding rules in the order in which they were used.
+    `claimed` is false where the words say that nothing was said: "did not say", "would say", "refused to say".
+    `margin` is how many points the source is ahead of the next best one, None where a plain rule found it. `alternatives`
+    are the ids of other owners for whom the source could stand. `nested` are attributions inside the content: somebody who
+    is quoted by somebody who is quoted.
     """
 
     source: tuple[Span, ...]
@@ -28,6 +32,10 @@ class Attribution:
     cue_family: str | None
     carried_by: str | None = None
     rules: tuple[str, ...] = ()
+    claimed: bool = True
+    margin: int | None = None
+    alternatives: tuple[str, ...] = ()
+    nested: tuple["Attribution", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def _present(lemma: str) -> str:
     return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
-_DOUBLED = frozenset({"admit", "brag", "quip", "slam"})
+_DOUBLED = frozenset({"admit", "blog", "brag", "hit", "put", "pan", "quip", "rip", "slam", "snap", "sum"})
 """Lemmas whose last letter is doubled before -ed and -ing."""
 
 

@@ -3,16 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from whosays.attribution.attribution import Attribution, Owner
 from whosays.attribution.clauses import Draft, drafts, without_source_and_cue
 from whosays.attribution.owners import Candidate, Ledger, describe, full_names
+from whosays.attribution.parse import Parse, parse
 from whosays.attribution.speech import carry
 from whosays.attribution.tokens import tokens
+from whosays.attribution.weights import Weights, learned
 from whosays.lexicon import lexicon
 from whosays.spans import Span
 from whosays.structure.document import Document, Sentence
+from whosays.structure.tagging import Tagger, tag
 
 READ_KINDS = frozenset({"body", "headline", "subhead"})
 """Kinds of block in which attributions are looked for."""
@@ -24,40 +28,98 @@ _FAR = 20
 """Attributions after which a cue such as "added" no longer tells who spoke before."""
 
 _SAYS_MORE = frozenset("added adds continued continues".split())
-_SUBJECT = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}(?=[a-z])")
+_NAME = r"((?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w.'’-]+)"
+_SUBJECT = re.compile(_NAME + r" (?=[a-z])")
+_JOINED = re.compile(r", (?:and|but) " + _NAME + r" (?=[a-z]+(?:ed|et|id|ent|ook|ave|old|as|ame|es|s)\b)")
+"""A second subject with a verb after it: "Kim arrived, and Putin met him"."""
 
 
-def find(document: Document) -> tuple[tuple[Attribution, ...], tuple[Owner, ...]]:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A draft with its owner, None where nobody is named, and the others for whom its source could stand."""
+
+    draft: Draft
+    owner: Candidate | None
+    others: tuple[Candidate, ...] = ()
+    inner: tuple["Resolved", ...] = ()
+
+
+def find(document: Document, weights: Weights | None = None) -> tuple[tuple[Attribution, ...], tuple[Owner, ...]]:
     """Return the attributions of the story in reading order, and their owners in order of first words.
 
     1. Each sentence gives draft attributions (`clauses`).
     2. Quotations join the draft that owns them (`speech`).
     3. Sources become owners (`owners`).
     """
-    found = carry(document, _drafts(document))
+    found = carry(document, _drafts(document, weights or learned()))
     ledger = Ledger(full_names(" ".join(document.text(s.span) for s in _story(document))))
-    resolved = [(draft, _owner(document, ledger, found, at)) for at, draft in enumerate(found)]
+    resolved = [_resolve(document, ledger, found, at) for at in range(len(found))]
     ids = _ids(ledger.owners)
-    attributions = tuple(_attribution(document, draft, owner, ids) for draft, owner in resolved)
-    return attributions, tuple(
+    return tuple(_attribution(document, one, ids) for one in resolved), tuple(
         Owner(ids[id(owner)], owner.name, owner.type, tuple(sorted(set(owner.mentions))), owner.words)
         for owner in ledger.owners
-        if owner.words
+        if owner.words or owner.quoted
     )
+
+
+def _resolve(document: Document, ledger: Ledger, found: Sequence[Draft], at: int) -> Resolved:
+    draft = found[at]
+    owner = _owner(document, ledger, found, at)
+    others: tuple[Candidate, ...] = ()
+    if owner is not None and draft.source is not None:
+        pronoun = describe(document.text(draft.source)).pronoun
+        if pronoun is not None and draft.antecedent is None:
+            others = ledger.others(pronoun, owner, _passage(document, draft))
+    inner = tuple(Resolved(nested, _inner_owner(document, ledger, nested)) for nested in draft.inner)
+    return Resolved(draft, owner, others, inner)
+
+
+def _inner_owner(document: Document, ledger: Ledger, draft: Draft) -> Candidate | None:
+    """Return the owner of an attribution nested in another one; it does not become the last speaker."""
+    source = draft.antecedent or draft.source
+    if source is None or describe(document.text(source)).pronoun is not None:
+        return None
+    last = ledger.last
+    owner = ledger.named(source, document.text(source), words=0)
+    owner.quoted, ledger.last = True, last
+    return owner
+
+
+_AROUND = 2
+"""Sentences before a pronoun in which it may have another antecedent."""
+
+
+def _passage(document: Document, draft: Draft) -> str:
+    """Return the text before a pronoun in which it may find its antecedent: its paragraph, up to two sentences back."""
+    sentence = document.sentences[draft.sentence]
+    first = sentence
+    while first.index > max(0, sentence.index - _AROUND) and document.sentences[first.index - 1].block == sentence.block:
+        first = document.sentences[first.index - 1]
+    return document.text(Span(first.span.start, draft.source.start if draft.source else sentence.span.start))
 
 
 def _story(document: Document) -> list[Sentence]:
     return [s for s in document.sentences if document.kind(s) in READ_KINDS]
 
 
-def _drafts(document: Document) -> tuple[Draft, ...]:
+def _drafts(document: Document, weights: Weights) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for sentence in _story(document):
         if len(sentence.words) > _MOST_WORDS:
             continue
-        headline = document.kind(sentence) != "body"
-        found.extend(drafts(tokens(document, sentence), sentence=sentence.index, headline=headline))
-    return tuple(d for d in found if without_source_and_cue(d))
+        found.extend(drafts(parsed(document, sentence, weights.tagger), weights.points, sentence=sentence.index))
+    return tuple(d for d in found if not d.content or without_source_and_cue(d))
+
+
+_LONGEST_TITLE = 25
+
+
+def parsed(document: Document, sentence: Sentence, tagger: Tagger | None = None) -> Parse:
+    """Return the parse of a sentence of `document`."""
+    words = tokens(document, sentence)
+    block = document.blocks[sentence.block]
+    alone = sentence.index == 0 and sentence.span.end == block.span.end and len(sentence.words) <= _LONGEST_TITLE
+    return parse(words, tag([token.text for token in words], tagger), title=alone or block.kind != "body")
 
 
 def _words(document: Document, spans: Sequence[Span]) -> int:
@@ -68,15 +130,18 @@ def _owner(document: Document, ledger: Ledger, found: Sequence[Draft], at: int) 
     draft = found[at]
     if draft.rule == "ghost":
         return None
-    words = _words(document, without_source_and_cue(draft))
+    words = _words(document, without_source_and_cue(draft)) if draft.claimed else 0
     if draft.source is None:
         return ledger.speaks(ledger.last, None, words=words) if ledger.last else None
+    if draft.antecedent is not None:
+        named = ledger.named(draft.antecedent, document.text(draft.antecedent), words=words)
+        return ledger.speaks(named, draft.source, words=0)
     described = describe(document.text(draft.source))
     if described.pronoun is None:
         return ledger.named(draft.source, document.text(draft.source), words=words)
-    named = _who_adds(document, found, at) or _subject_before(document, draft)
-    if named is not None and described.pronoun in ("he", "she", "who"):
-        ledger.named(named, document.text(named), words=0)
+    subject = _who_adds(document, found, at) or _subject_before(document, draft)
+    if subject is not None and described.pronoun in ("he", "she", "who"):
+        ledger.named(subject, document.text(subject), words=0)
     owner = ledger.pronoun(described.pronoun)
     return ledger.speaks(owner, draft.source, words=words) if owner else None
 
@@ -93,7 +158,7 @@ def _who_adds(document: Document, found: Sequence[Draft], at: int) -> Span | Non
 
 
 def _subject_before(document: Document, draft: Draft) -> Span | None:
-    """Return the person whose name starts the sentence before, in the same paragraph."""
+    """Return the person whose name is the subject of the sentence before, in the same paragraph; the last of two."""
     sentence = document.sentences[draft.sentence]
     before = document.sentences[sentence.index - 1] if sentence.index else None
     if before is None or before.block != sentence.block:
@@ -101,11 +166,13 @@ def _subject_before(document: Document, draft: Draft) -> Span | None:
     if document.quotations_in(Span(before.span.start, before.span.start + 1)):
         return None
     match = _SUBJECT.match(document.article.text, before.span.start, before.span.end)
-    if match is None or match.group().split()[0].lower() in lexicon("sentence-openers"):
+    if match is None or match.group(1).split()[0].lower() in lexicon("sentence-openers"):
         return None
-    if describe(match.group()).type != "named-person":
+    if describe(match.group(1)).type != "named-person":
         return None
-    return Span(match.start(), match.end() - 1)
+    joined = list(_JOINED.finditer(document.article.text, match.end(), before.span.end))
+    last = next((m for m in reversed(joined) if describe(m.group(1)).type == "named-person"), match)
+    return Span(*last.span(1))
 
 
 def _ids(owners: Sequence[Candidate]) -> dict[int, str]:
@@ -119,19 +186,23 @@ def _ids(owners: Sequence[Candidate]) -> dict[int, str]:
     return ids
 
 
-def _attribution(document: Document, draft: Draft, owner: Candidate | None, ids: dict[int, str]) -> Attribution:
+def _attribution(document: Document, one: Resolved, ids: dict[int, str]) -> Attribution:
+    draft, owner = one.draft, one.owner
     content = without_source_and_cue(draft)
-    owner_type = owner.type if owner else "ghost" if draft.rule == "ghost" else "vague"
     return Attribution(
         source=(draft.source,) if draft.source else (),
         cue=() if draft.rule == "free-standing" else (draft.cue,),
         content=content,
         owner=ids[id(owner)] if owner else None,
         mode=_mode(document, content),
-        owner_type=owner_type,
+        owner_type=owner.type if owner else "ghost" if draft.rule == "ghost" else "vague",
         cue_family=draft.family,
         carried_by=_carried_by(document, draft, content),
-        rules=(draft.rule,),
+        rules=(draft.rule, *draft.chain),
+        claimed=draft.claimed,
+        margin=draft.margin,
+        alternatives=tuple(ids[id(other)] for other in one.others),
+        nested=tuple(_attribution(document, inner, ids) for inner in one.inner if without_source_and_cue(inner.draft)),
     )
 
 

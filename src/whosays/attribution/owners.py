@@ -17,8 +17,10 @@ from whosays.lexicon import lexicon
 from whosays.spans import Span
 
 _WORD = re.compile(r"(?:[A-Za-z]\.)+|\w+(?:[-'’.&]\w+)*")
-_NAME_RUN = re.compile(r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)(?: (?:(?:[A-Z]\.)+|[A-Z][\w'’-]*|bin|al|de|van|von|der|of))* ?")
+_NAME_RUN = re.compile(r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)(?: (?:(?:[A-Z]\.)+|[A-Z][\w'’-]*|(?:bin|al|de|van|von|der|of)\b))* ?")
 _CUT = re.compile(r",|;| who | which | that | \(|—", re.IGNORECASE)
+_APPOSED_NAME = re.compile(r", ((?:[A-Z]\.? ?|[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)(?=,|\Z)")
+"""A name after a role: "the mayor, Ada Lund"."""
 _OF = re.compile(r" (?:of|in|at|from|for|with|on|to|by|inside|near|close|familiar|speaking) ")
 _MALE, _FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _DESCRIBED = re.compile(r"\b(?:who|whom|familiar|condition|close to|knowledge|briefed|asked not|present at)\b", re.IGNORECASE)
@@ -27,13 +29,17 @@ _SINGLE = re.compile(r"(?:a|an|one|another|the|two|three|four|five|six|his|her|t
 
 @dataclass(slots=True)
 class Candidate:
-    """An owner while the article is being read: its names so far, its type, its gender if a pronoun told it."""
+    """An owner while the article is being read: its names so far, its type, its gender if a pronoun told it.
+
+    `quoted` is true of somebody who speaks inside another one's words.
+    """
 
     name: str
     type: str
     gender: str | None = None
     mentions: list[Span] = field(default_factory=list)
     words: int = 0
+    quoted: bool = False
 
     def answers_to(self, name: str) -> bool:
         """Tell whether `name` is a longer or shorter form of this owner's name."""
@@ -67,6 +73,8 @@ def describe(source: str) -> Description:
     ('document', 'vague', 'named-institution')
     >>> describe("a diplomat who attended").type
     'described-unnamed'
+    >>> describe("the mayor, Ada Lund").name
+    'Ada Lund'
     """
     head = _CUT.split(source.strip(" ,"), maxsplit=1)[0].strip()
     if head.lower() in ("he", "she", "they", "it", "i", "we", "you", "who"):
@@ -82,6 +90,8 @@ def describe(source: str) -> Description:
         return Description(_plain(head), "document")
     if name and core.rstrip().endswith(name):
         return Description(*_named(name, core, head))
+    if names_role(last) and (apposed := _APPOSED_NAME.search(source)) is not None:
+        return Description(*_named(_name_in(apposed.group(1)), apposed.group(1), apposed.group(1)))
     return Description(*_unnamed(last, head))
 
 
@@ -166,6 +176,18 @@ def _unnamed(last: str, head: str) -> tuple[str, str]:
     return _plain(head), "document" if last in lexicon("roles-document") else "described-unnamed"
 
 
+_PEOPLE = ("named-person", "described-unnamed")
+_STANDS_FOR = {
+    "it": ("named-institution", "document"),
+    "they": ("vague", "named-institution", "described-unnamed", "document"),
+}
+"""Types of owners for whom a pronoun can stand, where not for people."""
+
+
+def _gender(pronoun: str) -> str | None:
+    return "male" if pronoun in _MALE else "female" if pronoun in _FEMALE else None
+
+
 class Ledger:
     """The owners of one article, filled in reading order.
 
@@ -230,14 +252,25 @@ class Ledger:
         people = [(n, c) for n, c in longer if len(n.split()) <= 3 and not _is_institution(n.split())]
         return max(people, key=lambda pair: (pair[1], len(pair[0])))[0] if people else name
 
+    def others(self, pronoun: str, owner: Candidate, passage: str) -> tuple[Candidate, ...]:
+        """Return the owners besides `owner` named in `passage` for whom `pronoun` could stand."""
+        types = _STANDS_FOR.get(pronoun, _PEOPLE)
+        gender = _gender(pronoun)
+        words = frozenset(_WORD.findall(passage.lower()))
+        return tuple(
+            other
+            for other in self.owners
+            if other is not owner
+            and other.type in types
+            and (gender is None or other.gender in (None, gender))
+            and _parts(other.name)[-1:]
+            and _parts(other.name)[-1] in words
+        )
+
     def pronoun(self, pronoun: str) -> Candidate | None:
         """Return the last speaker whom `pronoun` can stand for, or None."""
-        wanted = {
-            "it": ("named-institution", "document"),
-            "they": ("vague", "named-institution", "described-unnamed", "document"),
-        }
-        types = wanted.get(pronoun, ("named-person", "described-unnamed"))
-        gender = "male" if pronoun in _MALE else "female" if pronoun in _FEMALE else None
+        types = _STANDS_FOR.get(pronoun, _PEOPLE)
+        gender = _gender(pronoun)
         for owner in chain([self.last] if self.last else [], reversed(self.owners)):
             if owner.type in types and (gender is None or owner.gender in (None, gender)):
                 owner.gender = owner.gender or gender

@@ -1,18 +1,12 @@
 """Tokens of a sentence: words, marks and quotation marks, each knowing whether it stands inside a quotation."""
 
-import re
 from dataclasses import dataclass
 
 from whosays.lexicon import lexicon
 from whosays.spans import Span
 from whosays.structure.document import Document, Sentence
+from whosays.structure.tokens import token_spans
 
-_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
-    r"|(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev)\.(?=\s+[A-Z])"  # an initial or a title
-    r"|\w+(?:[-'’&.]\w+)*(?:(?<=s)['’](?=\s+\w))?"
-    r"|''|``|--|\S"
-)
 _QUOTE_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 
@@ -50,10 +44,11 @@ def tokens(document: Document, sentence: Sentence) -> tuple[Token, ...]:
     """Return the tokens of `sentence` in order."""
     inner = [quotation.inner for quotation in document.quotations_in(sentence.span) if quotation.speech]
     found = []
-    for match in _TOKEN.finditer(document.article.text, sentence.span.start, sentence.span.end):
-        span = Span(*match.span())
+    text = document.article.text
+    for span in token_spans(text, sentence.span):
+        word = span.slice(text)
         quoted = any(span in quotation for quotation in inner)
-        found.append(Token(match.group(), match.group().lower(), span, quoted))
+        found.append(Token(word, word.lower(), span, quoted))
     return tuple(found)
 
 

@@ -78,6 +78,10 @@ def _attribution(one: Attribution) -> dict[str, Any]:
         "cue_family": one.cue_family,
         "carried_by": one.carried_by,
         "rules": list(one.rules),
+        "claimed": one.claimed,
+        "margin": one.margin,
+        "alternatives": list(one.alternatives),
+        "nested": [_attribution(inner) for inner in one.nested],
     }
 
 

@@ -136,10 +136,11 @@ def owners_by_sentence(report: Report) -> dict[int, list[str]]:
     starts = [one.sentence.span.start for one in report.sentences]
     found: dict[int, dict[str, None]] = {}
     for attribution in report.attributions:
-        if attribution.owner is not None:
-            here = set(_sentences_of(starts, attribution.source)) if attribution.carried_by == "C1" else set()
+        if attribution.owner is not None and attribution.claimed:
+            here = set(_sentences_of(starts, (*attribution.source, *attribution.cue)))
             for index in _sentences_of(starts, attribution.content):
-                how = CARRIED.get(attribution.carried_by or "") if index not in here else None
+                rule = attribution.carried_by if index in here else "C4" if index < min(here, default=index) else "C1"
+                how = None if index in here and rule != "C2" else CARRIED.get(rule or "")
                 found.setdefault(index, {})[names[attribution.owner] + (f" ({how})" if how else "")] = None
     return {index: list(told) for index, told in found.items()}
 

@@ -78,7 +78,7 @@ def kind_name(kind: str) -> str:
 
 def attributions_of(report: Report, span: Span) -> list[Attribution]:
     """Return the attributions whose content stands in `span`."""
-    return [one for one in report.attributions if any(part.overlaps(span) for part in one.content)]
+    return [one for one in report.attributions if one.claimed and any(part.overlaps(span) for part in one.content)]
 
 
 def _gist(report: Report, labelled: LabelledSentence) -> list[str]:

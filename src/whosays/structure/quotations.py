@@ -54,7 +54,7 @@ def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool | None:
     if mark.group() in ("“", "„", "«", "``"):
         return True
     if mark.group() in ("”", "»"):
-        return False
+        return mark.start() == paragraph.start
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     if before in _BEFORE_OPENING and not after.isspace():

@@ -18,6 +18,8 @@ _WORD_AFTER = re.compile(r"[\"'“‘«(\[—–-]*\s?([\w'’-]+)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]\Z")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\Z")
 _CUE_AFTER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}?(\w+)|(?:he|she|they|it|I|we) (\w+)", re.IGNORECASE)
+_SIGNATURE = re.compile(r"(?:[—–―]|--?)\s?(?=[A-Z])(?:[A-Z]\.|[^.!?\n]){2,80}\.?\s*\Z")
+"""A dash and a name that end the paragraph belong to the quotation before them."""
 _LOOK_BACK = 40
 """Characters that are enough to see the word before a stop."""
 _BRACKET = 300
@@ -54,6 +56,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> bo
     if after is not None and after.group(1)[0].islower() and not _is_name_in_lower_case(after.group(1)):
         return False
     if stop["marks"] == "." and not stop["close"] and _belongs_to_word(text, start, stop, after):
+        return False
+    if stop["close"] and _SIGNATURE.match(text, stop.end(), limit):
         return False
     if stop["close"] and not stop["marks"].endswith(".") and _cue_follows(text, stop.end(), limit):
         return False

@@ -1,0 +1,34 @@
+"""Weights: what the choice of a reading rests on, learned from corpora or set by hand."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from whosays.structure.tagging import Tagger, read_tagger, tagger
+
+
+class Weights(NamedTuple):
+    """A tagger, and what each feature of a reading is worth."""
+
+    tagger: Tagger
+    points: Mapping[str, int]
+
+
+@cache
+def learned() -> Weights:
+    """Return the weights learned from corpora; their files say from which."""
+    return Weights(tagger(), _points("attribution-points.json"))
+
+
+@cache
+def by_hand() -> Weights:
+    """Return the weights set by hand: what the rules are worth where nothing was learned from any corpus."""
+    text = files("whosays").joinpath("data", "tagger-by-hand.txt").read_text(encoding="utf-8")
+    return Weights(read_tagger(text), _points("attribution-points-by-hand.json"))
+
+
+def _points(name: str) -> Mapping[str, int]:
+    text = files("whosays").joinpath("data", name).read_text(encoding="utf-8")
+    return {feature: int(points) for feature, points in json.loads(text)["points"].items()}
