@@ -24,9 +24,9 @@ STRIDE = 7919
 """Sentences are taken in steps of this prime number, so that no source of the treebank is learned last."""
 SCALE = 8
 """Whole points a unit of the averaged perceptron is worth."""
-SMALLEST, LARGEST = 4, 1000
+SMALLEST, LARGEST = 10, 1000
 """Points nearer to 0 than this are left out; points farther off are cut."""
-RAREST = 3
+RAREST = 4
 """A feature seen less often is left out."""
 KNOWN, SURE = 12, 0.985
 """A word seen so often, with one tag in such a share, gets it from the list."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from whosays.attribution.attribution import Attribution, Owner
 from whosays.attribution.find import find
+from whosays.attribution.weights import by_hand
 from whosays.evidence import SENTENCE_RULES
 from whosays.evidence.passage import Passage, content_in, passages
 from whosays.evidence.rule import gather
@@ -48,8 +49,10 @@ class Report:
     notes: tuple[str, ...]
 
 
-def read(article: Article | str) -> Report:
+def read(article: Article | str, *, learned: bool = True) -> Report:
     """Read an article: any text at all, as a string or as an `Article`.
+
+    With `learned` false, attributions are found by rules with weights set by hand, without anything learned from a corpus.
 
     1. Lines become blocks: the gate decides what is story and what is page.
     2. Blocks become sentences, words and quotations.
@@ -59,7 +62,7 @@ def read(article: Article | str) -> Report:
     """
     structured = structure(Article(article) if isinstance(article, str) else article)
     document, blocks = structured.document, structured.blocks
-    attributions, owners = find(document)
+    attributions, owners = find(document, None if learned else by_hand())
     claimed = tuple(one for one in attributions if one.claimed)
     labelled = tuple(_label(passage, blocks) for passage in passages(document, claimed))
     numbers = statistics(document, labelled, claimed, owners)

@@ -46,6 +46,8 @@ def compatible(source: SourceOffer, content: ContentOffer) -> bool:
         return True
     if source.rule == "right":
         return all(start >= source.span[1] for start, _ in content.ranges)
+    if source.rule == "later":
+        return all(end <= source.span[0] for _, end in content.ranges)
     return True
 
 

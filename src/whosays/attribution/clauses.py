@@ -17,6 +17,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from whosays.attribution.choice import Reading, readings
 from whosays.attribution.parse import Parse
@@ -87,18 +88,18 @@ def _owned_nouns(parse: Parse, sentence: int, found: Sequence[Draft]) -> Iterato
         if owner is None or not (tokens[after].low == "that" or parse.tags[after] == "TO"):
             continue
         end = next((i for i in range(after, len(tokens)) if tokens[i].text in ",;" and not tokens[i].quoted), len(tokens))
-        content = _content(tokens, after, end)
+        content = ranges_as_content(tokens, after, end)
         if content and not any(content[0].overlaps(span) for draft in found for span in (draft.cue, *draft.content)):
-            yield Draft(sentence, _span(tokens, *owner), tokens[at].span, content, "neutral", "noun")
+            yield Draft(sentence, span_of(tokens, *owner), tokens[at].span, content, "neutral", "noun")
 
 
 def _draft(parse: Parse, reading: Reading, sentence: int) -> Draft | None:
     tokens = parse.tokens
-    content = tuple(piece for start, end in reading.content.ranges for piece in _content(tokens, start, end))
+    content = tuple(piece for start, end in reading.content.ranges for piece in ranges_as_content(tokens, start, end))
     if not content and reading.content.rule != "below":
         return None
     span = reading.source.span
-    source = _span(tokens, *span) if span else None
+    source = span_of(tokens, *span) if span else None
     family = reading.cue.verb.family if reading.cue.verb else "neutral"
     chain = (reading.source.rule, reading.content.rule)
     return Draft(
@@ -121,7 +122,7 @@ def _antecedent(parse: Parse, source: tuple[int, int] | None) -> Span | None:
         return None
     end = source[0] - (source[0] > 0 and parse.tokens[source[0] - 1].text == ",")
     left = parse.phrases_before(end)
-    return _span(parse.tokens, left[-1].start, left[-1].end) if left and left[-1].end == end else None
+    return span_of(parse.tokens, left[-1].start, left[-1].end) if left and left[-1].end == end else None
 
 
 def rule_of(reading: Reading) -> str:
@@ -142,17 +143,18 @@ def rule_of(reading: Reading) -> str:
     return "preposed" if clause else "speech-act"
 
 
-def _span(tokens: Sequence[Token], start: int, end: int) -> Span:
+def span_of(tokens: Sequence[Token], start: int, end: int) -> Span:
+    """Return the characters from the token at `start` to the one before `end`."""
     return Span(tokens[start].span.start, tokens[end - 1].span.end)
 
 
-def _content(tokens: Sequence[Token], start: int, end: int) -> tuple[Span, ...]:
+def ranges_as_content(tokens: Sequence[Token], start: int, end: int) -> tuple[Span, ...]:
     """Return the tokens from `start` to `end` as content, without commas and stops at its edges."""
     while start < end and tokens[start].text in ",;:—–":
         start += 1
     while end > start and (tokens[end - 1].text in ",;:—–.…" and not tokens[end - 1].quoted):
         end -= 1
-    return (_span(tokens, start, end),) if end > start else ()
+    return (span_of(tokens, start, end),) if end > start else ()
 
 
 def _ghost(tokens: Sequence[Token], at: int, sentence: int) -> Draft | None:
@@ -165,7 +167,7 @@ def _ghost(tokens: Sequence[Token], at: int, sentence: int) -> Draft | None:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if be is None or following not in ("to", "as", "that") or any(t.low == "not" for t in tokens[be:at]):
         return None
-    return Draft(sentence, None, _span(tokens, be, at + 1), _around(tokens, be, at + 1), None, "ghost")
+    return Draft(sentence, None, span_of(tokens, be, at + 1), _around(tokens, be, at + 1), None, "ghost")
 
 
 _LONGEST_SIGNATURE = 14
@@ -183,14 +185,14 @@ def _signed(parse: Parse, sentence: int) -> Draft | None:
     if not named or any(g.finite for g in parse.groups_between(at, len(tokens))):
         return None
     end = len(tokens) - (tokens[-1].text == ".")
-    return Draft(sentence, _span(tokens, at + 1, end), tokens[at].span, _content(tokens, 0, at), None, "signed")
+    return Draft(sentence, span_of(tokens, at + 1, end), tokens[at].span, ranges_as_content(tokens, 0, at), None, "signed")
 
 
 def _around(tokens: Sequence[Token], start: int, end: int) -> tuple[Span, ...]:
     """Return the clause around a cue, up to a dash, a colon or a semicolon on each side."""
     first = next((i + 1 for i in range(start - 1, -1, -1) if tokens[i].text in ":;—"), 0)
     last = next((i for i in range(end, len(tokens)) if tokens[i].text in ";—"), len(tokens))
-    return _content(tokens, first, start) + _content(tokens, end, last)
+    return ranges_as_content(tokens, first, start) + ranges_as_content(tokens, end, last)
 
 
 def _according_to(parse: Parse, at: int, sentence: int) -> Draft | None:
@@ -203,10 +205,11 @@ def _according_to(parse: Parse, at: int, sentence: int) -> Draft | None:
     if phrase is None or phrase.start > end + 1:
         return None
     stop = extent(parse, phrase)
-    content = _content(tokens, _clause_before(tokens, at), at) + _content(tokens, stop, len(tokens))
-    return Draft(sentence, _span(tokens, end, stop), _span(tokens, at, end), content, "neutral", "according-to")
+    content = ranges_as_content(tokens, _clause_before(tokens, at), at) + ranges_as_content(tokens, stop, len(tokens))
+    return Draft(sentence, span_of(tokens, end, stop), span_of(tokens, at, end), content, "neutral", "according-to")
 
 
+@cache
 def _prepositions() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for entry in sorted(lexicon("cues-preposition")):

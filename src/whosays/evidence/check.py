@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterator
 
 from whosays.evidence.passage import Passage
 from whosays.evidence.rule import Rule
-from whosays.evidence.wording import any_of, matches, pattern
+from whosays.evidence.wording import is_listed, listed, matches, pattern
 from whosays.spans import Span
 
 
 def _listed(name: str) -> Callable[[Passage], Iterator[Span]]:
     """Return a finder for the entries of the word list `name` where the main claim stands."""
-    return lambda passage: matches(any_of(name), passage.text, passage.scope)
+    return lambda passage: listed(name, passage.text, passage.scope)
 
 
 def _reporter_only(name: str) -> Callable[[Passage], Iterator[Span]]:
     """Return a finder for the entries of the word list `name` in the reporter's own claims."""
-    return lambda passage: matches(any_of(name), passage.text, passage.scope) if passage.main is None else iter(())
+    return lambda passage: listed(name, passage.text, passage.scope) if passage.main is None else iter(())
 
 
 def _written(expression: str, *, ignore_case: bool = True) -> Callable[[Passage], Iterator[Span]]:
@@ -28,7 +28,7 @@ def _cue_listed(name: str) -> Callable[[Passage], Iterator[Span]]:
 
     def find(passage: Passage) -> Iterator[Span]:
         cues = passage.main.cue if passage.main else ()
-        return (cue for cue in cues if cue in passage.sentence.span and any_of(name).fullmatch(cue.slice(passage.text)))
+        return (cue for cue in cues if cue in passage.sentence.span and is_listed(name, cue.slice(passage.text)))
 
     return find
 

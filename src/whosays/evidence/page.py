@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from whosays.evidence.rule import Rule
-from whosays.evidence.wording import any_of, matches, pattern
+from whosays.evidence.wording import holds, listed, matches, pattern
 from whosays.spans import Span
 from whosays.text.article import Article, Markup
 from whosays.text.html import blocks_inside, main_element
@@ -214,7 +214,7 @@ def _byline(line: Line) -> Iterator[Span]:
 
 def _only_names(line: Line) -> Iterator[Span]:
     named = pattern(_NAMES, ignore_case=False).match(line.text) is not None
-    return _whole(line, when=named and not any(any_of("page-words").finditer(line.text)))
+    return _whole(line, when=named and not holds("page-words", line.text))
 
 
 def _two_names(line: Line) -> Iterator[Span]:
@@ -250,7 +250,7 @@ def _listed(name: str, *, under: int) -> Callable[[Line], Iterator[Span]]:
     """Return a finder for the entries of the word list `name` in lines of fewer than `under` words."""
 
     def find(line: Line) -> Iterator[Span]:
-        return matches(any_of(name), line.page.article.text, [line.span] if line.words < under else [])
+        return listed(name, line.page.article.text, [line.span] if line.words < under else [])
 
     return find
 
@@ -270,7 +270,7 @@ def _correction(line: Line) -> Iterator[Span]:
 
 
 def _near_promo(line: Line) -> Iterator[Span]:
-    beside = any(any_of("page-promo").search(line.neighbour(step)) for step in (-1, 1))
+    beside = any(holds("page-promo", line.neighbour(step)) for step in (-1, 1))
     return _whole(line, when=beside and line.words < 8 and not _STOP_AT_END.search(line.text))
 
 

@@ -32,6 +32,8 @@ def _double(text: str, paragraph: Span, *, continues: bool) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
     for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        if mark.group() == "»" and mark.start() == paragraph.start:
+            continue  # a bullet
         opens = _opens(text, mark, paragraph)
         if opened is None and opens is not False:
             opened = mark

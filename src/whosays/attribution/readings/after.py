@@ -34,10 +34,11 @@ def after(parse: Parse, cue: Cue) -> Iterator[ContentOffer]:
         if needs_clause and opens not in CLAUSAL:
             continue
         seen = tuple(_seen_at_start(parse, cue, start, way, opens))
-        for end, why in ends:
+        for end, why, nth in ends:
             if end > start:
+                rule = f"after-{way}-to-{why}{nth or ''}"
                 here = (*seen, *_seen_at_end(parse, cue, start, end, why, opens))
-                yield ContentOffer(f"after-{way}-to-{why}", "after", ((start, end),), here, opens)
+                yield ContentOffer(rule, "after", ((start, end),), here, opens)
 
 
 def below(parse: Parse, cue: Cue) -> Iterator[ContentOffer]:
@@ -172,19 +173,20 @@ _MOST = {"comma": 2, "quote": 2, "quote-and-verb": 2}
 """How many ends of one kind are offered, where it is more than one."""
 
 
-def _ends(parse: Parse, cue: Cue) -> Iterator[tuple[int, str]]:
-    """Yield where the content may end, with the reason: at most a few of each kind."""
+def _ends(parse: Parse, cue: Cue) -> Iterator[tuple[int, str, int]]:
+    """Yield where the content may end, with the reason and how many of its kind came before: at most a few of each kind."""
     last = without_stop(parse, cue.at + 1)
-    yield last, "end"
+    yield last, "end", 0
     given: dict[str, int] = {}
     phrase = parse.phrase_from(cue.at + 1)
     if phrase is not None and phrase.start <= cue.at + 3 and cue.at + 1 < phrase.end < last:
-        yield phrase.end, "phrase"
+        yield phrase.end, "phrase", 0
     for at in range(cue.at + 1, last):
         for end, why in _end_at(parse, at, cue.at, last):
-            if given.get(why, 0) < _MOST.get(why, 1) and cue.at + 1 < end < last:
-                given[why] = given.get(why, 0) + 1
-                yield end, why
+            nth = given.get(why, 0)
+            if nth < _MOST.get(why, 1) and cue.at + 1 < end < last:
+                given[why] = nth + 1
+                yield end, why, nth
 
 
 def _end_at(parse: Parse, at: int, cue: int, last: int) -> Iterator[tuple[int, str]]:

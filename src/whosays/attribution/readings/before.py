@@ -126,18 +126,17 @@ def _resumed(parse: Parse, at: int, ends: str) -> Iterator[tuple[tuple[Range, ..
     """Yield what may go on after a cue in the middle of its content: ranges, the name of the rule, features."""
     tokens = parse.tokens
     follows = mark(parse, at)
-    yield (), "only", ("rest=none", f"rest=none next={follows}")
     last = without_stop(parse, at)
     rest = at
     while rest < last and tokens[rest].text == ",":
         rest += 1
-    if rest >= last:
-        return
-    if ends not in ("quote", "in-quote"):
-        yield from _clause_on(parse, at, rest, last, ends)
     quote = next((i for i in range(rest, min(rest + _RESUMES, last - 1)) if tokens[i].is_quote_mark), None)
+    goes_on = quote is not None and not tokens[quote + 1].is_capital
+    if not (goes_on and quote is not None and ends == "quote" and mark(parse, quote - 1) == ","):
+        yield (), "only", ("rest=none", f"rest=none next={follows}")
+    if rest < last and ends not in ("quote", "in-quote"):
+        yield from _clause_on(parse, at, rest, last, ends)
     if quote is not None:
-        goes_on = not tokens[quote + 1].is_capital
         seen = (
             "rest=quote",
             f"rest=quote far={min((quote - rest) // 4, 3)} goes-on={goes_on}",
