@@ -145,6 +145,12 @@ def owners_by_sentence(report: Report) -> dict[int, list[str]]:
     return {index: list(told) for index, told in found.items()}
 
 
+def names_of(report: Report, owners: Iterable[str]) -> list[str]:
+    """Return the names of owners, given by their ids."""
+    names = {owner.id: visible(owner.name) for owner in report.owners}
+    return [names[owner] for owner in owners if owner in names]
+
+
 def _sentences_of(starts: list[int], spans: Iterable[Span]) -> Iterator[int]:
     """Yield the indexes of the sentences, which begin at `starts`, that `spans` run through."""
     for span in spans:

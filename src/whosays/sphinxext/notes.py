@@ -11,6 +11,7 @@ from whosays.evidence import PAGE_RULES, SENTENCE_RULES
 from whosays.evidence.rule import Evidence, Rule
 from whosays.gold import GoldSentence
 from whosays.labels.label import LabelledSentence
+from whosays.render import plain
 from whosays.report import Report
 from whosays.spans import Span
 from whosays.sphinxext.labels import badge, full_name, short_name
@@ -110,7 +111,12 @@ def _who(report: Report, labelled: LabelledSentence) -> list[nodes.Node | str]:
     for index, one in enumerate(found):
         cue = " ".join(report.document.text(span) for span in one.cue)
         words = f"{_owner_name(report, one)} ({one.owner_type.replace('-', ' ')}, {one.mode})"
-        parts.append(("; " if index else "") + words + (f", tied by {_quoted(cue)}" if cue else ""))
+        tied = f", tied by {_quoted(cue)}" if cue else ""
+        others = plain.names_of(report, one.alternatives)
+        doubt = f"; the words could also point to {' or '.join(others)}" if others else ""
+        nested = plain.names_of(report, [inner.owner for inner in one.nested if inner.owner])
+        inside = f", who quotes {' and '.join(nested)}" if nested else ""
+        parts.append(("; " if index else "") + words + tied + inside + doubt)
     return [*parts, "."]
 
 

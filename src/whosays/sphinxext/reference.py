@@ -60,7 +60,10 @@ class LabelsDirective(ReferenceDirective):
 
 
 class RulesDirective(ReferenceDirective):
-    """``{ws-rules} page``, ``sentence`` or ``attribution``: each rule with its reason and its page of examples."""
+    """``{ws-rules} page``, ``sentence`` or ``attribution``: each rule with its reason and its page of examples.
+
+    ``{ws-rules} cases`` shows the cases of attribution that tools stumble over, one a line.
+    """
 
     required_arguments = 1
 
@@ -69,12 +72,15 @@ class RulesDirective(ReferenceDirective):
         which = self.arguments[0]
         if which == "attribution":
             return [example_key(), *(self.rule(name) for name in self.attribution_rules())]
+        if which == "cases":
+            text = self.path(f"/{self.config.whosays_examples}/../attribution/cases.txt").read_text(encoding="utf-8")
+            return [nodes.bullet_list("", *case_items(text), classes=["ws-examples"])]
         rules = {
             "page": [(rule.id, rule.why) for rule in PAGE_RULES],
             "sentence": [(rule.id, rule.why) for rule in SENTENCE_RULES],
         }
         if which not in rules:
-            raise self.error(f"{self.name}: there are no {which!r} rules; write page, sentence or attribution")
+            raise self.error(f"{self.name}: there are no {which!r} rules; write page, sentence, attribution or cases")
         return [self.rule(name, why) for name, why in rules[which]]
 
     def attribution_rules(self) -> list[str]:
@@ -124,6 +130,23 @@ def example_items(text: str, openings: str) -> Iterator[nodes.list_item]:
         if match["comment"]:
             shown.append(inline(f" {match['comment'].strip()}", classes=["ws-aside"]))
         yield nodes.list_item("", paragraph(*shown), classes=[f"ws-example-{name}"])
+
+
+CASE_LINE = re.compile(r"(?P<name>[^#:]+): (?P<words>.*?)(?:  #(?P<wrong> \?)?(?P<comment>.*))?")
+
+
+def case_items(text: str) -> Iterator[nodes.list_item]:
+    """Yield the cases, each with its name, and a sign and words that tell whether the engine gets it right."""
+    for line in text.splitlines():
+        match = CASE_LINE.fullmatch(line)
+        if match is not None:
+            kind, meaning = EXAMPLE_KINDS["? " if match["wrong"] else "+"]
+            name = nodes.strong("", match["name"])
+            words = marked_example(match["words"], "".join(EXAMPLE_MARKS))
+            shown: list[nodes.Node | str] = [hidden_text(f"{meaning}: "), name, ": ", *words]
+            if match["comment"]:
+                shown.append(inline(f" {match['comment'].strip()}", classes=["ws-aside"]))
+            yield nodes.list_item("", paragraph(*shown), classes=[f"ws-example-{kind}"])
 
 
 def marked_example(words: str, openings: str) -> list[nodes.Node]:
