@@ -36,9 +36,9 @@ from whosays.spans import Span
 from whosays.text.article import Article
 
 FILE = Path(__file__).resolve().parents[1] / "src" / "whosays" / "data" / "attribution-points.json"
-ROUNDS = 6
-STEP = 0.03
-RAREST = 80
+ROUNDS = 10
+STEP = 0.02
+RAREST = 40
 STRIDE = 7919
 """Sentences are taken in steps of this prime number, so that no publisher is learned last."""
 SCALE = 200

@@ -39,7 +39,12 @@ def pair(source: SourceOffer, content: ContentOffer) -> tuple[str, ...]:
 
 
 def compatible(source: SourceOffer, content: ContentOffer) -> bool:
-    """Tell whether a reading may take both: a content is cut around its own source, and swallows no other."""
+    """Tell whether a reading may take both: a content is cut around its own source, and swallows no other.
+
+    "The audit found that ..." is a finding of anybody, "found nine cracks" is an event unless a document shows it.
+    """
+    if content.shown and source.kind != "document":
+        return False
     if content.leans is not None:
         return content.leans == source.span
     if source.span is None or source.rule in ("by", "from"):

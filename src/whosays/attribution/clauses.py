@@ -202,11 +202,26 @@ def _according_to(parse: Parse, at: int, sentence: int) -> Draft | None:
         return None
     end = at + len(words)
     phrase = parse.phrase_from(end)
-    if phrase is None or phrase.start > end + 1:
+    if phrase is None or any(not token.is_word for token in tokens[end : phrase.start]):
         return None
     stop = extent(parse, phrase)
-    content = ranges_as_content(tokens, _clause_before(tokens, at), at) + ranges_as_content(tokens, stop, len(tokens))
+    aside = _aside_before(tokens, at)
+    before = ranges_as_content(tokens, _clause_before(tokens, at) if aside is None else aside, at)
+    if not before:
+        stop = next((i for i in range(phrase.end, stop) if tokens[i].text == "," and not _closes(tokens, i, stop)), stop)
+    content = before + (ranges_as_content(tokens, stop, len(tokens)) if aside is None else ())
     return Draft(sentence, span_of(tokens, end, stop), span_of(tokens, at, end), content, "neutral", "according-to")
+
+
+def _aside_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where an aside that a dash opened, and no dash has closed, starts: "most - 63 percent, according to ..."."""
+    dashes = [i for i in range(at) if tokens[i].text in _DASHES | {"-"} and not tokens[i].quoted]
+    return dashes[-1] + 1 if len(dashes) % 2 and dashes[-1] < at - 2 else None
+
+
+def _closes(tokens: Sequence[Token], comma: int, stop: int) -> bool:
+    """Tell whether a comma opens an apposition that a further comma closes before the claim starts."""
+    return any(token.text == "," for token in tokens[comma + 1 : stop + 1])
 
 
 @cache

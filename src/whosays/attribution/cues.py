@@ -44,7 +44,7 @@ def _present(lemma: str) -> str:
     return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
-_DOUBLED = frozenset({"admit", "blog", "brag", "hit", "put", "pan", "quip", "rip", "slam", "snap", "sum"})
+_DOUBLED = frozenset("admit blog brag concur deadpan dub extol hit pan put quip rebut refer rip slam snap sum tut".split())
 """Lemmas whose last letter is doubled before -ed and -ing."""
 
 

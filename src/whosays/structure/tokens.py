@@ -10,7 +10,7 @@ from whosays.spans import Span
 
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"(?:[A-Za-z]\.){2,}(?:-(?:[A-Z]\.){2,})*"  # U.S., a.m., A.F.L.-C.I.O.
     r"|(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev)\.(?=\s+[A-Z])"  # an initial or a title
     r"|https?://\S+|[@#]\w+"
     r"|\d+(?:[.,:]\d+)+"

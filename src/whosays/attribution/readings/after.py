@@ -27,18 +27,16 @@ _OBJECT_PARTICLES = frozenset("of for as to about on over with".split())
 def after(parse: Parse, cue: Cue) -> Iterator[ContentOffer]:
     """Yield what may be said after `cue` in its sentence."""
     ends = tuple(_ends(parse, cue))
-    # "found that the wall is unsafe" is a finding, "found nine cracks" is an event
-    needs_clause = cue.verb is not None and "w" in cue.verb.frames and "n" not in cue.verb.frames
+    weak = cue.verb is not None and "w" in cue.verb.frames and "n" not in cue.verb.frames
     for start, way in _starts(parse, cue).items():
         opens = opening(parse, start)
-        if needs_clause and opens not in CLAUSAL:
-            continue
+        shown = weak and opens not in CLAUSAL
         seen = tuple(_seen_at_start(parse, cue, start, way, opens))
         for end, why, nth in ends:
             if end > start:
                 rule = f"after-{way}-to-{why}{nth or ''}"
                 here = (*seen, *_seen_at_end(parse, cue, start, end, why, opens))
-                yield ContentOffer(rule, "after", ((start, end),), here, opens)
+                yield ContentOffer(rule, "after", ((start, end),), here, opens, shown=shown)
 
 
 def below(parse: Parse, cue: Cue) -> Iterator[ContentOffer]:

@@ -44,6 +44,7 @@ class SourceOffer:
     span: Range | None
     features: tuple[str, ...]
     gap: str = ""
+    kind: str = ""
 
     @property
     def side(self) -> str:
@@ -56,6 +57,7 @@ class ContentOffer:
     """Token ranges that may be the content. `leans` is the source it was cut around, None for any source.
 
     `way` is ``after``, ``below``, ``postposed``, ``inverted`` or ``colon``; `opens` tells what it opens with.
+    `shown` is true of a thing after a weak verb, which only a document can own: "the poll shows a lead".
     """
 
     rule: str
@@ -64,3 +66,4 @@ class ContentOffer:
     features: tuple[str, ...]
     opens: str = ""
     leans: Range | None = None
+    shown: bool = False

@@ -71,7 +71,7 @@ def _left(parse: Parse, cue: Cue, phrase: Phrase, rank: int) -> Iterator[SourceO
     while reaches > phrase.end and parse.tokens[reaches - 1].text in ",—–―":
         reaches -= 1
     seen = tuple(_seen_on_left(parse, cue, phrase, rank, gap, place))
-    yield SourceOffer(f"left-{rank}", (phrase.start, reaches), seen, gap)
+    yield SourceOffer(f"left-{rank}", (phrase.start, reaches), seen, gap, kind_of(parse, phrase))
     owner = possessor(parse, phrase)
     if owner is not None and rank == 1:
         tight = phrase.end in (cue.at + 1, cue.start)
