@@ -172,7 +172,7 @@ def row(name: str, total: Counter[str], speed: float) -> str:
     attribution = f_score(total["hit"], total["found"], total["gold"])
     source = f_score(total["right source"], total["found"], total["gold"])
     figures = (*sentence, (sentence[2] + others) / 2, *attribution, source[2])
-    return f"{name:<28}" + "".join(f"{figure:7.3f}" for figure in figures) + f"{speed:10,.0f}"
+    return f"{name:<28}" + "".join(f"{figure:7.3f}" for figure in figures) + f"{speed:12,.0f}"
 
 
 def as_spans(one: Attribution) -> Found:
@@ -265,7 +265,7 @@ def main() -> None:
     words = sum(len(article["text"].split()) for article in articles)
     print(f"{len(articles)} articles, {words:,} words, {'full' if args.full else 'reported'} view")
     heads = ("s.P", "s.R", "s.F", "s.mac", "a.P", "a.R", "a.F", "+src.F")
-    print(f"{'':<28}" + "".join(f"{head:>7}" for head in heads) + f"{'words/s':>10}")
+    print(f"{'':<28}" + "".join(f"{head:>7}" for head in heads) + f"{'words/s':>12}")
     for name, read in readers():
         if read is None:
             print(f"{name:<28}  not installed")

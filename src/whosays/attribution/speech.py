@@ -76,9 +76,17 @@ def carry(document: Document, found: Sequence[Draft]) -> tuple[Draft, ...]:
         elif whole is not None and len(document.text(utterance.parts[0].inner).split()) >= _FREE_WORDS:
             owner = len(result)
             result.append(_free_standing(utterance, whole, _spoke_last(found, utterance)))
-        if owner is not None:
+        if owner is not None and _opens_quoted(document, result[owner]):
             ended[blocks[-1]] = owner
     return tuple(sorted((draft for draft in result if draft.content), key=_start))
+
+
+def _opens_quoted(document: Document, draft: Draft) -> bool:
+    """Tell whether what is said opens with a quotation: then a quotation in the next paragraph may go on with it."""
+    start = draft.content[0].start
+    return any(
+        quotation.speech and quotation.span.start <= start for quotation in document.quotations_in(Span(start, start + 1))
+    )
 
 
 def _announced(document: Document, found: Sequence[Draft], before: Sequence[int], utterance: Utterance) -> int | None:
