@@ -50,7 +50,11 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
     if passage.main is None:
         owned = [piece for a in passage.attributions for piece in a.content]
         for quotation in passage.quotations:
-            if quotation.closed and not any(quotation.span.overlaps(piece) for piece in owned):
+            if (
+                quotation.closed
+                and quotation.span in passage.sentence.span
+                and not any(quotation.span.overlaps(piece) for piece in owned)
+            ):
                 words = quotation.inner.slice(passage.text).split()
                 if len(words) <= 4 and any(word[:1].islower() for word in words):
                     yield quotation.span

@@ -147,8 +147,16 @@ _CREDIT = (
 )
 
 
+_CREDIT_WORDS = ("photo", "image", "picture", "getty", "afp", "reuters")
+_CREDIT_TAIL = 130
+"""Characters at the end of a line in which a credit without brackets has one of its words."""
+
+
 def _credit(line: Line) -> Iterator[Span]:
-    return matches(pattern(_CREDIT), line.page.article.text, [line.span])
+    # the pattern is slow on prose, so its last words are looked at first
+    tail = line.text[-_CREDIT_TAIL:].lower().rstrip()
+    likely = tail.endswith(")") or any(word in tail for word in _CREDIT_WORDS)
+    return matches(pattern(_CREDIT), line.page.article.text, [line.span] if likely else [])
 
 
 def _bare_credit(line: Line) -> Iterator[Span]:

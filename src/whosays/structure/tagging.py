@@ -71,18 +71,18 @@ def tagger() -> Tagger:
 
 
 def read_tagger(text: str) -> Tagger:
-    """Return the tagger that `text` holds: a head, an empty line, the tags, then words and features with their values."""
-    lines = text.split("\n\n", 1)[1].rstrip("\n").split("\n")
-    tags = lines[0].split()
-    fixed: dict[str, str] = {}
-    points: dict[str, str] = {}
-    for line in lines[1:]:
+    """Return the tagger that `text` holds: head, tags, words with their one tag, features with points; empty lines between."""
+    _, named, words, features = text.rstrip("\n").split("\n\n")
+    tags = named.split()
+    known = (line.rsplit(" ", 1) for line in words.split("\n"))
+    return Tagger(tags, {word: tags[int(at)] for word, at in known}, dict(_halves(features)))
+
+
+def _halves(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each line of `text` as what stands before its first space and what stands after it."""
+    for line in text.split("\n"):
         name, _, values = line.partition(" ")
-        if ":" in values:
-            points[name] = values
-        else:
-            fixed[name] = tags[int(values)]
-    return Tagger(tags, fixed, points)
+        yield name, values
 
 
 def normal(token: str) -> str:
