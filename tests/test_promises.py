@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import whosays
@@ -62,6 +62,7 @@ def test_text_is_never_altered_and_every_span_is_a_slice_of_it(text: str) -> Non
 
 @promise
 @given(any_text)
+@example('"the U.S. "')  # a quotation over two sentences
 def test_evidence_words_and_labels_stay_with_their_sentence(text: str) -> None:
     report = whosays.read(text)
     assert [one.sentence for one in report.sentences] == list(report.document.sentences)
