@@ -80,7 +80,7 @@ def main() -> None:
     rows = (
         ("import whosays", fresh(IMPORT), 0.15),
         (f"read of {Path(path).name}, {len(text.split()):,} words", fresh(NEXT_READ, path), 0.1),
-        ("the first read of a process, with the word lists and weights", fresh(FIRST_READ, path), None),
+        ("the first read of a process, with the word lists and weights", fresh(FIRST_READ, path), 0.1),
         *((f"read of {words:,} words, {words / seconds:,.0f} words a second", seconds, None) for words, seconds in long(text)),
         (f"rebuild of a page of {article_words:,} words after an edit", rebuild_seconds(), 3.0),
     )

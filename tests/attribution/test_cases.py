@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 import whosays
+from marks import Found, unmark
 
 CASES = Path(__file__).parent / "cases.txt"
-CLOSING = {"[": "]", "{": "}", "<": ">"}
-Found = set[tuple[str, int, str]]
 
 
 def cases() -> Iterator[object]:
@@ -21,20 +20,6 @@ def cases() -> Iterator[object]:
             example, _, reason = rest.partition("  # ")
             wrong = [pytest.mark.xfail(reason=reason[2:], raises=AssertionError)] if reason.startswith("? ") else []
             yield pytest.param(example, id=f"{number}-{re.sub(r'[^a-z]+', '-', name.lower())}", marks=wrong)
-
-
-def unmark(marked: str) -> tuple[str, Found]:
-    """Return the text without its marks, and what is marked: the opening mark, where it starts, the words."""
-    text, opened, found = "", [], set()
-    for character in marked:
-        if character in CLOSING:
-            opened.append((character, len(text)))
-        elif opened and character == CLOSING[opened[-1][0]]:
-            opening, start = opened.pop()
-            found.add((opening, start, text[start:]))
-        else:
-            text += character
-    return text, found
 
 
 def attributed(text: str) -> Found:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import whosays
+from marks import Found, unmark
 from whosays.evidence import PAGE_RULES, SENTENCE_RULES
 from whosays.labels.decision import STORY_KINDS
 from whosays.text.article import Article
@@ -17,9 +18,6 @@ FINDING_RULES = """ghost according-to signed colon elided inverted postposed pre
     free-standing""".split()
 ATTRIBUTION_RULES = tuple(f"attribution.{name}" for name in FINDING_RULES)
 EVERY_RULE = (*(rule.id for rule in (*PAGE_RULES, *SENTENCE_RULES)), *ATTRIBUTION_RULES)
-CLOSING = {"[": "]", "{": "}", "<": ">"}
-
-Found = set[tuple[str, int, str]]
 
 
 def examples() -> Iterator[object]:
@@ -38,20 +36,6 @@ def examples() -> Iterator[object]:
 def openings_of(rule: str) -> str:
     """Return the marks of a page of examples: source, cue and content for attributions, one kind for the others."""
     return "{[<" if rule in ATTRIBUTION_RULES else "["
-
-
-def unmark(marked: str, openings: str) -> tuple[str, Found]:
-    """Return the text without its marks, and the marked words: the opening mark, where they start, what they are."""
-    text, opened, found = "", [], set()
-    for character in marked:
-        if character in openings:
-            opened.append((character, len(text)))
-        elif opened and character == CLOSING[opened[-1][0]]:
-            opening, start = opened.pop()
-            found.add((opening, start, text[start:]))
-        else:
-            text += character
-    return text, found
 
 
 def article_of(example: str, openings: str) -> tuple[Article, Found]:
