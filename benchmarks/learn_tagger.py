@@ -10,6 +10,7 @@ right tags on another treebank; --check writes nothing.
 
 import argparse
 import gzip
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from whosays.spans import Span
 from whosays.structure.tagging import features, normal, read_tagger, tag
 from whosays.structure.tokens import token_spans
 
-FILE = Path(__file__).resolve().parents[1] / "src" / "whosays" / "data" / "tagger.txt"
+FILE = Path(__file__).resolve().parents[1] / "src" / "whosays" / "data" / "tagger.json"
 ROUNDS = 6
 STRIDE = 7919
 """Sentences are taken in steps of this prime number, so that no source of the treebank is learned last."""
@@ -30,10 +31,12 @@ RAREST = 4
 """A feature seen less often is left out."""
 KNOWN, SURE = 6, 0.97
 """A word seen so often, with one tag in such a share, gets it from the list."""
-HEAD = """# Part-of-speech tagger: a line of tags, then words with their one tag (an index), then features with index:points.
-# Origin: learned from the English Web Treebank of Universal Dependencies (CC BY-SA 4.0), single words and their tags only.
-# Learned by benchmarks/learn_tagger.py; do not edit by hand. Licence of this file: CC BY-SA 4.0.
-"""
+META = {
+    "meaning": "words with their one tag; feature -> number of a tag:its points, for each tag that has any",
+    "origin": "learned by benchmarks/learn_tagger.py from the English Web Treebank of Universal Dependencies (CC BY-SA 4.0): "
+    "single words and their tags only",
+    "licence": "CC BY-SA 4.0",
+}
 
 Sentence = tuple[list[str], list[str]]
 
@@ -136,7 +139,7 @@ class Learner:
                 rounded = [(self.tags.index(name), self._rounded(feature, name)) for name in sorted(self.rows[feature])]
                 kept = [f"{at}:{value}" for at, value in rounded if abs(value) >= SMALLEST]
                 if kept:
-                    found[feature] = " ".join(kept)
+                    found[feature] = ",".join(kept)
         return found
 
     def _rounded(self, feature: str, name: str) -> int:
@@ -160,10 +163,9 @@ def _fixed(train: Sequence[Sentence]) -> dict[str, str]:
 
 
 def as_text(learner: Learner) -> str:
-    """Return the tagger as text: the tags, then one word or feature a line."""
-    words = "\n".join(f"{word} {learner.tags.index(name)}" for word, name in learner.fixed.items())
-    features = "\n".join(f"{feature} {values}" for feature, values in learner.points().items())
-    return "\n\n".join((HEAD.rstrip("\n"), " ".join(learner.tags), words, features)) + "\n"
+    """Return the tagger as JSON, one word or feature a line."""
+    held = {"meta": META, "tags": learner.tags, "words": learner.fixed, "points": learner.points()}
+    return json.dumps(held, ensure_ascii=False, indent=0) + "\n"
 
 
 def accuracy(text: str, path: str) -> str:

@@ -10,8 +10,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "whosays"
 
 FLOORS = (
-    ("spans", "errors", "lexicon"),  # ground
-    ("text", "tables"),  # characters
+    ("spans", "errors", "datafile"),  # ground
+    ("text", "tables", "lexicon"),  # characters and words
     ("structure",),  # shape
     ("attribution",),  # who says what
     ("evidence",),  # what we saw

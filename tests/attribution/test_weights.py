@@ -1,23 +1,17 @@
 """Weights set by hand: they load, say where they come from, stay few, and find the plain cases by themselves."""
 
 import json
-from importlib.resources import files
-from itertools import takewhile
 
 import pytest
 
 from whosays.attribution.find import find
 from whosays.attribution.weights import by_hand, learned
+from whosays.datafile import read_data
 from whosays.report import structure
 from whosays.structure.tagging import tag
 from whosays.text.article import Article
 
 MOST_FEATURES = 200
-
-
-def data(name: str) -> str:
-    """Return the text of a data file of the package."""
-    return files("whosays").joinpath("data", name).read_text(encoding="utf-8")
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -34,13 +28,13 @@ def found(text: str) -> list[tuple[str, str, str]]:
 
 
 def test_head_of_the_tagger_says_that_it_was_set_by_hand_and_its_licence() -> None:
-    head = list(takewhile(lambda line: line.startswith("#"), data("tagger-by-hand.txt").split("\n")))
-    assert "set by hand from general knowledge of English; nothing was learned from a corpus" in " ".join(head)
-    assert "Apache-2.0" in " ".join(head)
+    meta = json.loads(read_data("tagger-by-hand.json"))["meta"]
+    assert meta["origin"].startswith("set by hand from general knowledge of English; nothing was learned from a corpus")
+    assert meta["licence"] == "Apache-2.0"
 
 
 def test_head_of_the_points_says_that_they_were_set_by_hand_and_their_licence() -> None:
-    meta = json.loads(data("attribution-points-by-hand.json"))["meta"]
+    meta = json.loads(read_data("attribution-points-by-hand.json"))["meta"]
     assert meta["origin"].startswith("set by hand")
     assert meta["meaning"]
     assert meta["licence"] == "Apache-2.0"

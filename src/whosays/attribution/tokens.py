@@ -47,8 +47,7 @@ def tokens(document: Document, sentence: Sentence) -> tuple[Token, ...]:
     text = document.article.text
     for span in token_spans(text, sentence.span):
         word = span.slice(text)
-        quoted = any(span in quotation for quotation in inner)
-        found.append(Token(word, word.lower(), span, quoted))
+        found.append(Token(word, word.lower(), span, bool(inner) and any(span in quotation for quotation in inner)))
     return tuple(found)
 
 

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from whosays.datafile import read_data
 from whosays.structure.tagging import Tagger, read_tagger, tagger
 
 
@@ -25,10 +25,9 @@ def learned() -> Weights:
 @cache
 def by_hand() -> Weights:
     """Return the weights set by hand: what the rules are worth where nothing was learned from any corpus."""
-    text = files("whosays").joinpath("data", "tagger-by-hand.txt").read_text(encoding="utf-8")
-    return Weights(read_tagger(text), _points("attribution-points-by-hand.json"))
+    return Weights(read_tagger(read_data("tagger-by-hand.json")), _points("attribution-points-by-hand.json"))
 
 
 def _points(name: str) -> Mapping[str, int]:
-    text = files("whosays").joinpath("data", name).read_text(encoding="utf-8")
-    return {feature: int(points) for feature, points in json.loads(text)["points"].items()}
+    points: dict[str, int] = json.loads(read_data(name))["points"]
+    return points

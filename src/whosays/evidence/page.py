@@ -164,10 +164,9 @@ def _bare_credit(line: Line) -> Iterator[Span]:
 
 
 _CAPTION = (
-    r"\b(?:is|are) (?:seen|pictured|shown|greeted|photographed)\b|\b(?:seen|pictured|shown) (?:here|in|from|at|on)\b"
-    r"|\b(?:left|right|centre|center|second from (?:left|right)),|\((?:left"
-    r"|right|top|bottom)\)|\bin this (?:photo|image|picture|file)\b"
-    r"|\A(?:file|undated) (?:photo|image)"
+    r"\b(?:(?:is|are) (?:seen|pictured|shown|greeted|photographed)\b|(?:seen|pictured|shown) (?:here|in|from|at|on)\b"
+    r"|(?:left|right|centre|center|second from (?:left|right)),|in this (?:photo|image|picture|file)\b)"
+    r"|\((?:left|right|top|bottom)\)|\A(?:file|undated) (?:photo|image)"
 )
 
 
@@ -278,8 +277,8 @@ def _correction(line: Line) -> Iterator[Span]:
 
 
 def _near_promo(line: Line) -> Iterator[Span]:
-    beside = any(holds("page-promo", line.neighbour(step)) for step in (-1, 1))
-    return _whole(line, when=beside and line.words < 8 and not _STOP_AT_END.search(line.text))
+    likely = line.words < 8 and not _STOP_AT_END.search(line.text)
+    return _whole(line, when=likely and any(holds("page-promo", line.neighbour(step)) for step in (-1, 1)))
 
 
 def _outside_story(line: Line) -> Iterator[Span]:

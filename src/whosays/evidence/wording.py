@@ -20,28 +20,44 @@ class Piece(NamedTuple):
     open: bool = False
 
 
-@lru_cache(maxsize=256)
 def _pieces(text: str) -> tuple[Piece, ...]:
-    return tuple(Piece(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _PIECE.finditer(text))
+    return tuple(Piece(m.group().lower(), *m.span()) for m in _PIECE.finditer(text.replace("’", "'")))
+
+
+@lru_cache(maxsize=256)
+def _known(text: str) -> tuple[tuple[Piece, ...], dict[str, list[int]]]:
+    """Return the pieces of `text`, and for each the numbers of where it stands."""
+    pieces = _pieces(text)
+    places: dict[str, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        places.setdefault(piece.text, []).append(at)
+    return pieces, places
 
 
 @cache
-def _entries(name: str) -> tuple[dict[str, tuple[tuple[Piece, ...], ...]], tuple[tuple[Piece, ...], ...]]:
+def _entries(name: str) -> tuple[dict[str, list[str]], list[str]]:
     """Return the entries of a word list, longest first: those that open with a whole word by that word, and the others."""
-    whole: dict[str, tuple[tuple[Piece, ...], ...]] = {}
-    others: list[tuple[Piece, ...]] = []
+    whole: dict[str, list[str]] = {}
+    others: list[str] = []
     for entry in sorted(lexicon(name), key=lambda entry: (-len(entry), entry)):
-        found: list[Piece] = []
-        for piece in _pieces(entry):
-            if piece.text == "*" and found:
-                found[-1] = found[-1]._replace(open=True, end=piece.end)
-            else:
-                found.append(piece)
-        if found[0].open:
-            others.append(tuple(found))
+        opening = _PIECE.match(entry)
+        first = opening.group() if opening else entry
+        if entry[len(first) :].startswith("*"):
+            others.append(entry)
         else:
-            whole[found[0].text] = (*whole.get(found[0].text, ()), tuple(found))
-    return whole, tuple(others)
+            whole.setdefault(first, []).append(entry)
+    return whole, others
+
+
+@cache
+def _pattern_of(entry: str) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for piece in _pieces(entry):
+        if piece.text == "*" and found:
+            found[-1] = found[-1]._replace(open=True, end=piece.end)
+        else:
+            found.append(piece)
+    return tuple(found)
 
 
 def _fits(entry: tuple[Piece, ...], pieces: tuple[Piece, ...], at: int) -> bool:
@@ -59,16 +75,16 @@ def _fits(entry: tuple[Piece, ...], pieces: tuple[Piece, ...], at: int) -> bool:
 
 def _found(name: str, text: str) -> Iterator[tuple[int, int]]:
     whole, others = _entries(name)
-    pieces = _pieces(text)
-    at = 0
-    while at < len(pieces):
-        near = whole.get(pieces[at].text, ())
-        entry = next((entry for entry in (*near, *others) if _fits(entry, pieces, at)), None) if near or others else None
-        if entry is None:
-            at += 1
-        else:
-            yield pieces[at].start, pieces[at + len(entry) - 1].end
-            at += len(entry)
+    pieces, places = _known(text)
+    likely = range(len(pieces)) if others else sorted(at for word in whole.keys() & places.keys() for at in places[word])
+    free = 0
+    for at in likely:
+        if at >= free:
+            near = map(_pattern_of, (*whole.get(pieces[at].text, ()), *others))
+            entry = next((entry for entry in near if _fits(entry, pieces, at)), None)
+            if entry:
+                free = at + len(entry)
+                yield pieces[at].start, pieces[free - 1].end
 
 
 def listed(name: str, text: str, scope: Iterable[Span]) -> Iterator[Span]:

@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from whosays.datafile import read_data
 from whosays.evidence.rule import Evidence
 from whosays.labels.label import Label, label_of
 
@@ -31,8 +31,7 @@ class Decision:
 @cache
 def points_table() -> dict[str, Points]:
     """Return what each rule is worth: axis -> rule -> answer -> points."""
-    text = files("whosays").joinpath("data", "points.json").read_text(encoding="utf-8")
-    table: dict[str, Points] = json.loads(text)["points"]
+    table: dict[str, Points] = json.loads(read_data("points.json"))["points"]
     return table
 
 

@@ -13,7 +13,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from typing import NamedTuple
+
+from whosays.datafile import read_data
 
 LONGEST_PATTERN = 6
 """Letters in the longest pattern, the marks for the start and the end of a word among them."""
@@ -30,7 +32,7 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _VOWELS = re.compile("[aeiouy]+")
-_CONSONANT = re.compile("[bcdfghjklmnpqrstvwxz]")
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _SIBILANT_END = re.compile("(?:[sxz]|[cs]h|[cgsz]e)$")
 _YEAR = re.compile("1[1-9][0-9]{2}|20[1-9][0-9]")
 _SHORT_INITIALS = 3
@@ -114,7 +116,7 @@ def letter_patterns(letters: str) -> set[str]:
 
 
 def _patterns(marked: str) -> Iterator[str]:
-    classes = _CONSONANT.sub("C", marked)
+    classes = "".join("C" if sign in _CONSONANTS else sign for sign in marked)
     for start in range(len(marked) - 1):
         for end in range(start + 2, min(start + LONGEST_PATTERN, len(marked)) + 1):
             yield marked[start:end]
@@ -123,10 +125,23 @@ def _patterns(marked: str) -> Iterator[str]:
 
 
 def _points(low: str) -> int:
+    """Return the points of the patterns in `low`, each counted once: `letter_patterns` without making them all."""
     if len(low) > LONGEST_WORD:
         return 0
-    points = _pattern_points()
-    return sum(points[pattern] for pattern in letter_patterns(low) & points.keys())
+    marked, tree = f"^{low.replace(chr(39), '')}$", _pattern_tree()
+    found: dict[str, int] = {}
+    for start, first in enumerate(marked):
+        for begun in (first, "C") if first in _CONSONANTS else (first,):
+            node = tree.get(begun)
+            for sign in marked[start + 1 : start + LONGEST_PATTERN]:
+                if node is None:
+                    break
+                if sign in _CONSONANTS and "C" in node.longer:
+                    found |= node.longer["C"].points
+                node = node.longer.get(sign)
+                if node:
+                    found |= node.points
+    return sum(found.values())
 
 
 def _of_numeral(sign: str, number: str, decimals: str, suffix: str) -> int:
@@ -178,9 +193,22 @@ def _of_year(year: int) -> int:
     return _of_number(century) + (1 if rest < 10 else 0) + _of_number(rest)
 
 
+class _Node(NamedTuple):
+    """What patterns that begin alike go on with; `points` of the pattern that ends here, if there is one."""
+
+    longer: dict[str, "_Node"]
+    points: dict[str, int]
+
+
 @cache
-def _pattern_points() -> dict[str, int]:
-    return _read("syllables-patterns.txt")
+def _pattern_tree() -> dict[str, _Node]:
+    root = _Node({}, {})
+    for pattern, points in _read("syllables-patterns.txt").items():
+        node = root
+        for sign in pattern:
+            node = node.longer.setdefault(sign, _Node({}, {}))
+        node.points[pattern] = points
+    return root.longer
 
 
 @cache
@@ -189,6 +217,5 @@ def _exceptions() -> dict[str, int]:
 
 
 def _read(name: str) -> dict[str, int]:
-    text = files("whosays").joinpath("data", name).read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    lines = (line.split() for line in read_data(name).splitlines() if line and not line.startswith("#"))
     return {key: int(value) for key, value in lines}

@@ -2,7 +2,7 @@
 
 Tokens are tagged from left to right. A word that nearly always has one tag gets it from a list; every other token gets the
 tag for which its features (the word, its ending, its shape, its neighbours, the tags before it) add up to most points.
-Points are learned by ``benchmarks/learn_tagger.py``; ``data/tagger.txt`` states what from.
+Points are learned by ``benchmarks/learn_tagger.py``; ``data/tagger.json`` states what from.
 
 References
 ----------
@@ -10,10 +10,12 @@ Collins (2002), EMNLP, 1-8: averaged perceptron training. Penn Treebank tags: Ma
 Linguistics 19(2), 313-330.
 """
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+
+from whosays.datafile import read_data
 
 _BITS = 16
 _ZERO = 1 << 11
@@ -24,17 +26,21 @@ _PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 
 
 class Tagger:
-    """What was learned: `fixed` maps a word to its one tag, `rows` a feature to its points, a number for each tag.
+    """What was learned: `fixed` maps a word to its one tag, `points` a feature to ``tag:points,tag:points``, tags by number.
 
-    The points of one feature for all tags are kept as one whole number, 16 bits a tag: adding two features is one addition.
+    The points of one feature for all tags become one whole number when it is first seen, 16 bits a tag: adding two features
+    is one addition.
     """
 
     def __init__(self, tags: Sequence[str], fixed: Mapping[str, str], points: Mapping[str, str]) -> None:
         self.tags = tuple(tags)
-        self.fixed = dict(fixed)
+        self.fixed = fixed
         self._points = points
         self._rows: dict[str, int] = {}
-        self._nothing = sum(_ZERO << (_BITS * at) for at in range(len(self.tags)))
+        shifts = range(0, len(self.tags) * _BITS, _BITS)
+        self._nothing = sum(_ZERO << shift for shift in shifts)
+        in_memory = shifts if sys.byteorder == "little" else reversed(shifts)
+        self._places = {str(at): 1 << shift for at, shift in enumerate(in_memory)}
         self._bytes = len(self.tags) * _BITS // 8
         self._default = self.tags.index("NN")
 
@@ -58,31 +64,22 @@ class Tagger:
         if values is None:
             return 0
         row = self._nothing
-        for value in values.split(" "):
-            at, _, points = value.partition(":")
-            row += int(points) << (_BITS * (int(at) if sys.byteorder == "little" else len(self.tags) - 1 - int(at)))
+        for value in values.split(","):
+            name, _, points = value.partition(":")
+            row += int(points) * self._places[name]
         return row
 
 
 @cache
 def tagger() -> Tagger:
     """Return the learned tagger, read once."""
-    return read_tagger(files("whosays").joinpath("data", "tagger.txt").read_text(encoding="utf-8"))
+    return read_tagger(read_data("tagger.json"))
 
 
 def read_tagger(text: str) -> Tagger:
-    """Return the tagger that `text` holds: head, tags, words with their one tag, features with points; empty lines between."""
-    _, named, words, features = text.rstrip("\n").split("\n\n")
-    tags = named.split()
-    known = (line.rsplit(" ", 1) for line in words.split("\n"))
-    return Tagger(tags, {word: tags[int(at)] for word, at in known}, dict(_halves(features)))
-
-
-def _halves(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each line of `text` as what stands before its first space and what stands after it."""
-    for line in text.split("\n"):
-        name, _, values = line.partition(" ")
-        yield name, values
+    """Return the tagger that `text` holds, a JSON object with `tags`, `words` and `points`."""
+    held = json.loads(text)
+    return Tagger(held["tags"], held["words"], held["points"])
 
 
 def normal(token: str) -> str:

@@ -1,5 +1,7 @@
 """Marks: short names for what stands at a place in a sentence, and for what a noun phrase seems to be."""
 
+from functools import lru_cache
+
 from whosays.attribution.parse import DAYS, Parse, Phrase
 from whosays.attribution.tokens import names_role, singular
 from whosays.lexicon import lexicon
@@ -45,7 +47,12 @@ def mark(parse: Parse, at: int) -> str:
 
 def kind_of(parse: Parse, phrase: Phrase) -> str:
     """Return a short name for what a noun phrase seems to be: a name, a role, a document, a time ..."""
-    low, tag = parse.tokens[phrase.head].low, parse.tags[phrase.head]
+    return _kind(parse.tokens[phrase.head].text, parse.tags[phrase.head])
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind(head: str, tag: str) -> str:
+    low = head.lower()
     if tag in ("PRP", "WP", "WDT", "EX", "DT"):
         return "he" if low in ("he", "she") else low if low in _PRONOUNS else "pronoun"
     stem = singular(low)
@@ -59,8 +66,7 @@ def kind_of(parse: Parse, phrase: Phrase) -> str:
         return "document"
     if stem in lexicon("roles-institution"):
         return "institution"
-    shouted = parse.tokens[phrase.head].text
-    if tag in ("NNP", "NNPS") or (len(shouted) > 1 and shouted.isupper()):
+    if tag in ("NNP", "NNPS") or (len(head) > 1 and head.isupper()):
         return "name"
     return "number" if tag == "CD" else "thing"
 
