@@ -88,7 +88,10 @@ _NOT_BEFORE_VERB = frozenset(
 _MISTAKEN = _NOUNS | {"JJ"}
 _BARE = frozenset("to let lets make makes made making help helps helped see saw hear heard will would can could".split())
 """Words after which a verb far from them may still be bare: "made the mayor say"."""
-_ONLY_VERBS = frozenset("said says told tells wrote writes spoke asks added adds".split())
+_ONLY_VERBS = frozenset(
+    """said says told tells wrote writes spoke asks added adds argues agrees admits believes describes explains insists warns
+    thinks suggests denies acknowledges accuses announces""".split()
+)
 """Forms that are hardly ever anything but a verb."""
 _AFTER_VERB = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "EX", "WP", "WRB", ".", ",", ":", "''", "``"})
 
@@ -110,7 +113,7 @@ def _verbs_told(tokens: Sequence[Token], tags: Sequence[str]) -> Sequence[str]:
         if verb is None or (before in _NOT_BEFORE_VERB and not (token.low in _ONLY_VERBS and before == "JJ")):
             continue
         following = tags[at + 1] if at + 1 < len(tags) else "."
-        ends = following in _AFTER_VERB or tokens[at + 1].low == "that"
+        ends = following in _AFTER_VERB or tokens[at + 1].low == "that" or token.low in _ONLY_VERBS
         named = before in ("NNP", "NNPS") or tokens[at - 1].is_capital or (at > 1 and tokens[at - 2].is_quote_mark)
         if verb.form == "past" and (following not in _NOUNS or token.low in _ONLY_VERBS):
             mended[at] = "VBD"

@@ -35,6 +35,8 @@ def _double(text: str, paragraph: Span, *, continues: bool) -> list[Quotation]:
         if mark.group() == "»" and mark.start() == paragraph.start:
             continue  # a bullet
         opens = _opens(text, mark, paragraph)
+        if opened is not None and mark.group() == opened.group() == "“" and _stands_as_closing(text, mark, paragraph):
+            opens = False
         if opened is None and opens is not False:
             opened = mark
         elif opened is not None and opens is True:
@@ -64,6 +66,13 @@ def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool | None:
     if not before.isspace() and (after.isspace() or not after.isalnum()):
         return False
     return False if before.isdigit() else None
+
+
+def _stands_as_closing(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Tell whether a mark has a word or a stop before it and none after it: “so“ has its two marks alike."""
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    return before not in _BEFORE_OPENING and not after.isalnum()
 
 
 def _quotation(text: str, opened: re.Match[str], inner_end: int, end: int, *, closed: bool) -> Quotation:

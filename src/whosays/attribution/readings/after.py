@@ -125,6 +125,10 @@ def _seen_at_end(parse: Parse, cue: Cue, start: int, end: int, why: str, opens: 
     verb = any(group.finite for group in parse.groups_between(start, end))
     swallows = _swallows(parse, start, end)
     length = size(end - start)
+    holds = any(token.quoted for token in parse.tokens[start:end])
+    yield f"holds={holds} opens={opens}"
+    yield f"holds={holds} frames={cue.frames}"
+    yield f"cue={cue.lemma} ends={why}"
     yield f"ends={why}"
     yield f"ends={why} opens={opens}"
     yield f"size={length}"
