@@ -43,8 +43,8 @@ STRIDE = 7919
 """Sentences are taken in steps of this prime number, so that no publisher is learned last."""
 SCALE = 200
 """Whole points that 1 is worth."""
-MARGIN_NONE, MARGIN_PART = 1.0, 0.6
-"""How far ahead the right reading must be of none at all, and of one with another source or content."""
+MARGIN_NONE, MARGIN_QUOTED, MARGIN_PART = 1.0, 2.0, 0.6
+"""How far ahead the right reading must be of none at all, with quoted words too, and of one with another source or content."""
 ALTERNATIVES, BEAM = 5, 10
 LONGEST = 400
 ATTITUDES = frozenset({"believe", "think"})
@@ -59,7 +59,10 @@ Spans = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A cue with all its readings: features by number, and the reading that the corpus wants, as source and content."""
+    """A cue with all its readings: features by number, and the reading that the corpus wants, as source and content.
+
+    `missed` is the margin it must have over none at all.
+    """
 
     at: int
     cue: Ids
@@ -68,6 +71,7 @@ class Example:
     pairs: tuple[tuple[int, ...], ...]
     ranges: tuple[tuple[tuple[int, int], ...], ...]
     target: tuple[int, int] | None
+    missed: float
 
     def features(self, source: int, content: int) -> Iterable[int]:
         """Return the features of one reading."""
@@ -160,15 +164,15 @@ def _examples(parse: Parse, wanted: Sequence[Wanted], left_open: Sequence[Wanted
         number = next((n for n, one in enumerate(wanted) if at in one.cue), None)
         if number is None:
             if not any(at in one.cue or at in one.content for one in left_open):
-                yield _example(offered, None, numbers)
+                yield _example(parse, offered, None, numbers)
         elif number not in used:
             target = _target(offered, wanted[number])
             if target is not None:
                 used.add(number)
-                yield _example(offered, target, numbers)
+                yield _example(parse, offered, target, numbers)
 
 
-def _example(offered: Offers, target: tuple[int, int] | None, numbers: Numbers) -> Example:
+def _example(parse: Parse, offered: Offers, target: tuple[int, int] | None, numbers: Numbers) -> Example:
     pairs = tuple(
         tuple(numbers[pair(source, content)[0]] if compatible(source, content) else -1 for source in offered.sources)
         for content in offered.contents
@@ -181,7 +185,17 @@ def _example(offered: Offers, target: tuple[int, int] | None, numbers: Numbers) 
         pairs,
         tuple(content.ranges for content in offered.contents),
         target,
+        _missed(parse, offered, target),
     )
+
+
+def _missed(parse: Parse, offered: Offers, target: tuple[int, int] | None) -> float:
+    """Return how far ahead of no reading at all the right one must be: farther where somebody's own words would be lost."""
+    if target is None:
+        return 0.0
+    content = offered.contents[target[1]]
+    quotes = any(parse.tokens[at].quoted for start, end in content.ranges for at in range(start, end))
+    return MARGIN_QUOTED if quotes else MARGIN_NONE
 
 
 def _target(offered: Offers, wanted: Wanted) -> tuple[int, int] | None:
@@ -261,8 +275,7 @@ class Learner:
         """Return the readings that agree and are farthest ahead, margins included."""
         beam: list[tuple[float, Taken]] = [(0.0, ())]
         for number, example in enumerate(examples):
-            missed = MARGIN_NONE if example.target else 0.0
-            longer = [(total + missed, taken) for total, taken in beam]
+            longer = [(total + example.missed, taken) for total, taken in beam]
             for total, source, content in self._ranked(example):
                 for so_far, taken in beam:
                     if all(_agree(example, content, examples[n], c) for n, _, c in taken):
@@ -317,7 +330,16 @@ def frequent(train: Sequence[tuple[Example, ...]], numbers: Numbers) -> tuple[li
 
     return [
         tuple(
-            Example(e.at, keep(e.cue), tuple(map(keep, e.sources)), tuple(map(keep, e.contents)), e.pairs, e.ranges, e.target)
+            Example(
+                e.at,
+                keep(e.cue),
+                tuple(map(keep, e.sources)),
+                tuple(map(keep, e.contents)),
+                e.pairs,
+                e.ranges,
+                e.target,
+                e.missed,
+            )
             for e in examples
         )
         for examples in train

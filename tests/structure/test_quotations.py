@@ -126,3 +126,7 @@ def test_second_opening_mark_ends_a_quotation_that_was_never_closed() -> None:
 
 def test_story_without_marks_has_no_quotation() -> None:
     assert found("Nobody spoke.", "Nobody came.") == []
+
+
+def test_opening_mark_after_a_word_closes_a_quotation_typed_with_two_opening_marks() -> None:
+    assert found("“We won,“ she said. “They lost.”") == [("We won,",), ("They lost.",)]

@@ -28,8 +28,18 @@ class Verb:
 @cache
 def verbs() -> dict[str, Verb]:
     """Return every form of every verb of saying, lower case."""
+    return _table("cues-verb")
+
+
+@cache
+def quoting_verbs() -> dict[str, Verb]:
+    """Return every form of the verbs that tie a claim to its owner only where words are quoted, lower case."""
+    return _table("cues-quoting")
+
+
+def _table(word_list: str) -> dict[str, Verb]:
     table: dict[str, Verb] = {}
-    for entry in entries("cues-verb"):
+    for entry in entries(word_list):
         lemma, family, frames, *irregular = entry.split()
         pasts = irregular[0].split(",") if irregular else [_past(lemma)]
         forms = {lemma: "base", _present(lemma): "present", _ing(lemma): "ing"} | dict.fromkeys(pasts, "past")

@@ -19,7 +19,7 @@ from whosays.attribution.readings.offer import ContentOffer, Cue
 
 CLAUSAL = frozenset({"that", "wh", "quote", "clause", "clause-far"})
 """What opens a clause or a quotation."""
-_LOOKS_AHEAD = 14
+_LOOKS_AHEAD = 18
 """Tokens after a cue within which "that", a quotation or a colon may open the content."""
 _OBJECT_PARTICLES = frozenset("of for as to about on over with".split())
 
@@ -28,12 +28,13 @@ def after(parse: Parse, cue: Cue) -> Iterator[ContentOffer]:
     """Yield what may be said after `cue` in its sentence."""
     ends = tuple(_ends(parse, cue))
     weak = cue.verb is not None and "w" in cue.verb.frames and "n" not in cue.verb.frames
+    quoting = cue.verb is not None and "m" in cue.verb.frames
     for start, way in _starts(parse, cue).items():
         opens = opening(parse, start)
         shown = weak and opens not in CLAUSAL
         seen = tuple(_seen_at_start(parse, cue, start, way, opens))
         for end, why, nth in ends:
-            if end > start:
+            if end > start and (not quoting or any(token.quoted for token in parse.tokens[start:end])):
                 rule = f"after-{way}-to-{why}{nth or ''}"
                 here = (*seen, *_seen_at_end(parse, cue, start, end, why, opens))
                 yield ContentOffer(rule, "after", ((start, end),), here, opens, shown=shown)

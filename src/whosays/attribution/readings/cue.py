@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from whosays.attribution.cues import Verb, verbs
+from whosays.attribution.cues import Verb, quoting_verbs, verbs
 from whosays.attribution.parse import Group, Parse
 from whosays.attribution.readings.marks import DASHES, PARTICLES, kind_of, mark
 from whosays.attribution.readings.offer import Cue
 from whosays.attribution.tokens import singular
 from whosays.lexicon import lexicon
 
+_QUOTED_AS = 14
+"""Tokens after any verb within which 'as "..."' may name what it is about: 'knocked it as "dangerous"'."""
+_QUOTES_AHEAD = 30
+"""Tokens after a verb of seeing or wanting within which its quotation starts."""
 _NEAR, _FAR = 2, 12
 """Tokens within which the particle has to follow; "spoke on Monday about" may tell more in between."""
 PARTICLE_FRAMES = {
@@ -41,7 +45,8 @@ def cues(parse: Parse) -> Iterator[Cue]:
 
 
 def _verb(parse: Parse, group: Group) -> Iterator[Cue]:
-    verb = verbs().get(parse.tokens[group.head].low)
+    low = parse.tokens[group.head].low
+    verb = verbs().get(low) or (quoting_verbs().get(low) if _quotes_ahead(parse, group.head) else None)
     listed = verb is not None and "x" not in verb.frames and _has_particle(parse, group.head, verb)
     if listed and verb is not None and verb.frames == {"k"}:
         listed = _meets_k(parse, group.head)
@@ -132,9 +137,19 @@ def _meets_k(parse: Parse, at: int) -> bool:
     return False
 
 
+def _quotes_ahead(parse: Parse, at: int) -> bool:
+    """Tell whether a quotation starts after the verb at `at` in its clause."""
+    ahead = takewhile(lambda token: token.text != ";", parse.tokens[at + 1 : at + 1 + _QUOTES_AHEAD])
+    return any(token.is_quote_mark for token in ahead)
+
+
 def _beside_quotation(parse: Parse, group: Group) -> bool:
-    """Tell whether a quotation starts within three tokens after the verb, or ends right before its group."""
-    if any(token.is_quote_mark for token in parse.tokens[group.head + 1 : group.head + 4]):
+    """Tell whether a quotation starts within three tokens after the verb or after "as", or ends right before its group."""
+    tokens = parse.tokens
+    if any(token.is_quote_mark for token in tokens[group.head + 1 : group.head + 4]):
+        return True
+    ahead = range(group.head + 4, min(group.head + _QUOTED_AS, len(tokens)))
+    if any(tokens[at].is_quote_mark and "as" in (tokens[at - 1].low, tokens[at - 2].low) for at in ahead):
         return True
     return group.start > 0 and parse.tokens[group.start - 1].is_quote_mark
 

@@ -26,6 +26,10 @@ _OPENING = 3
 def sources(parse: Parse, cue: Cue) -> Iterator[SourceOffer]:
     """Yield the noun phrases that may be the source of `cue`, the nearest first, then the offer that nobody is named."""
     left = [phrase for phrase in parse.phrases_before(cue.start) if not parse.tokens[phrase.head].quoted]
+    if cue.form == "passive" and cue.verb is not None and "a" in cue.verb.frames:
+        left = []  # who was told is not who says
+    if cue.form == "finite" and left and left[-1].end == cue.start and _opens_clause(parse, left[-1]):
+        left = left[-1:]
     weak = cue.verb is not None and "w" in cue.verb.frames
     barred = _barred(parse, cue)
     for rank, phrase in enumerate(reversed(left[-_FARTHEST:]), start=1):
@@ -41,6 +45,11 @@ def sources(parse: Parse, cue: Cue) -> Iterator[SourceOffer]:
         none = f"source=none form={cue.form}"
         seen = ("source=none", none, f"{none} after={mark(parse, cue.start - 1)}", f"source=none cue={cue.lemma}")
         yield SourceOffer("none", None, seen)
+
+
+def _opens_clause(parse: Parse, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands right after "that", "when", "because": no other is the subject then."""
+    return phrase.start > 0 and parse.tokens[phrase.start - 1].low in _INNER
 
 
 def _barred(parse: Parse, cue: Cue) -> frozenset[str]:
@@ -59,7 +68,8 @@ def _is_inside(parse: Parse, phrase: Phrase) -> bool:
     before = mark(parse, phrase.start - 1)
     if before != ",":
         return before in ("IN", "TO")
-    apposed = [other for other in parse.phrases_before(phrase.start)[-1:] if other.end == phrase.start - 1]
+    closed = phrase.end < len(parse.tokens) and parse.tokens[phrase.end].text == ","
+    apposed = [other for other in parse.phrases_before(phrase.start)[-1:] if closed and other.end == phrase.start - 1]
     return any(kind_of(parse, other) in NO_OWNERS or _is_inside(parse, other) for other in apposed)
 
 
@@ -84,6 +94,11 @@ def _seen_on_left(parse: Parse, cue: Cue, phrase: Phrase, rank: int, gap: str, p
     yield f"source=left {form}"
     yield f"{form} {place}"
     yield f"{form} rank={min(rank, 5)}"
+    if rank > 1:
+        nearer = parse.phrases_between(phrase.end, cue.start)
+        beside = kind_of(parse, nearer[-1]) if nearer and nearer[-1].end == cue.start else "none"
+        yield f"passes={beside} {form}"
+        yield f"passes-subject={any(_subject_of(parse, other, cue) for other in nearer)} {form}"
     yield f"kind={kind}"
     yield f"{form} kind={kind} {place}"
     yield f"opens={opens} {place}"
