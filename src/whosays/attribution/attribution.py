@@ -40,10 +40,14 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Somebody or something that is answerable for content: all mentions of it, and how many words it owns."""
+    """Somebody or something that is answerable for content: all mentions of it, and how many words it owns.
+
+    `described_by` points at the words beside its name that say who it is: a title, an apposition, a relative clause.
+    """
 
     id: str
     name: str
     type: str
     mentions: tuple[Span, ...]
     words: int
+    described_by: tuple[Span, ...] = ()

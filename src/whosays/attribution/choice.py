@@ -136,7 +136,11 @@ def _widened(parse: Parse, taken: tuple[Reading, ...], by_cue: Sequence[Sequence
 
 
 def _inside(inner: Reading, outer: Reading) -> bool:
-    return any(start <= inner.cue.at < end for start, end in outer.content.ranges)
+    """Tell whether the cue and the source of one reading both stand inside what the other says."""
+    source = inner.source.span
+    return source is not None and any(
+        start <= inner.cue.at < end and start <= source[0] < end for start, end in outer.content.ranges
+    )
 
 
 def _margin(reading: Reading, by_cue: Sequence[Sequence[Reading]]) -> int:

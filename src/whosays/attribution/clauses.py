@@ -23,6 +23,7 @@ from whosays.attribution.choice import Reading, readings
 from whosays.attribution.parse import Parse
 from whosays.attribution.readings.after import CLAUSAL
 from whosays.attribution.readings.extent import extent
+from whosays.attribution.readings.marks import kind_of
 from whosays.attribution.readings.source import possessor
 from whosays.attribution.tokens import Token, singular
 from whosays.lexicon import lexicon
@@ -122,7 +123,13 @@ def _antecedent(parse: Parse, source: tuple[int, int] | None) -> Span | None:
         return None
     end = source[0] - (source[0] > 0 and parse.tokens[source[0] - 1].text == ",")
     left = parse.phrases_before(end)
-    return span_of(parse.tokens, left[-1].start, left[-1].end) if left and left[-1].end == end else None
+    if not left or left[-1].end != end:
+        return None
+    stands_for, *further = left[-1], *left[-2:-1]
+    apposed = stands_for.start > 0 and parse.tokens[stands_for.start - 1].text == ","
+    if apposed and further and further[0].end == stands_for.start - 1 and kind_of(parse, further[0]) == "name":
+        stands_for = further[0]  # "Ada Lund, a nurse who says": she is Ada Lund
+    return span_of(parse.tokens, stands_for.start, stands_for.end)
 
 
 def rule_of(reading: Reading) -> str:

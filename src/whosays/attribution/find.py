@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from whosays.attribution.attribution import Attribution, Owner
 from whosays.attribution.clauses import Draft, drafts, without_source_and_cue
+from whosays.attribution.descriptions import descriptions
 from whosays.attribution.owners import Candidate, Ledger, describe, full_names
 from whosays.attribution.parse import Parse, parse
 from whosays.attribution.speech import carry
@@ -56,10 +57,14 @@ def find(document: Document, weights: Weights | None = None) -> tuple[tuple[Attr
     resolved = [_resolve(document, ledger, found, at) for at in range(len(found))]
     ids = _ids(ledger.owners)
     return tuple(_attribution(document, one, ids) for one in resolved), tuple(
-        Owner(ids[id(owner)], owner.name, owner.type, tuple(sorted(set(owner.mentions))), owner.words)
+        _described(document, Owner(ids[id(owner)], owner.name, owner.type, tuple(sorted(set(owner.mentions))), owner.words))
         for owner in ledger.owners
         if owner.words or owner.quoted
     )
+
+
+def _described(document: Document, owner: Owner) -> Owner:
+    return replace(owner, described_by=descriptions(document.article.text, owner))
 
 
 def _resolve(document: Document, ledger: Ledger, found: Sequence[Draft], at: int) -> Resolved:

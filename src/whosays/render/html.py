@@ -164,10 +164,19 @@ def _ledger(report: Report) -> Iterator[str]:
         yield "<p>Nobody is named as answerable for any words.</p>"
         return
     rows = (
-        _row(owner.name, (plain.kind_name(owner.type), f"{owner.words:,}", numbers.percent(owner.words, total)))
+        _row(
+            owner.name,
+            (
+                plain.described(report.document, owner),
+                plain.kind_name(owner.type),
+                f"{owner.words:,}",
+                numbers.percent(owner.words, total),
+            ),
+        )
         for owner in ranked
     )
-    yield from _table("Share: of all words that somebody answers for.", ("Owner", "Type", "Words", "Share"), rows)
+    columns = ("Owner", "In the article's words", "Type", "Words", "Share")
+    yield from _table("Share: of all words that somebody answers for.", columns, rows)
 
 
 def _statistics(report: Report) -> Iterator[str]:

@@ -86,7 +86,14 @@ def _attribution(one: Attribution) -> dict[str, Any]:
 
 
 def _owner(one: Owner) -> dict[str, Any]:
-    return {"id": one.id, "name": one.name, "type": one.type, "mentions": _ends(one.mentions), "words": one.words}
+    return {
+        "id": one.id,
+        "name": one.name,
+        "type": one.type,
+        "mentions": _ends(one.mentions),
+        "words": one.words,
+        "described_by": _ends(one.described_by),
+    }
 
 
 def _statistic(one: Statistic) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from whosays.attribution.attribution import Owner
 from whosays.evidence import PAGE_RULES, SENTENCE_RULES
 from whosays.evidence.rule import Evidence, Rule
 from whosays.labels.decision import STORY_KINDS
@@ -18,6 +19,8 @@ from whosays.structure.document import Document
 CAUTION = "A label describes the wording of a sentence, never its truth."
 NUMBERS = "Numbers count all sentences of the page."
 NO_EVIDENCE = ("no words found", "Nobody is named and nothing reads as opinion, so it is left to the reporter.")
+_DESCRIPTIONS, _LONGEST_DESCRIPTION = 2, 90
+"""Descriptions of an owner that are shown, and the characters of each."""
 FEW, SHORT = 3, 40
 """Words of evidence that stand for all, and the characters that one of them may have."""
 CARRIED = {
@@ -37,6 +40,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else " " if c.isspace() else ascii(c)[1:-1] for c in text)
+
+
+def described(document: Document, owner: Owner) -> str:
+    """Return the article's own words for who an owner is, shortened; empty where it gives none."""
+    return "; ".join(excerpt(document.text(span), longest=_LONGEST_DESCRIPTION) for span in owner.described_by[:_DESCRIPTIONS])
 
 
 def excerpt(text: str, *, longest: int = 60) -> str:

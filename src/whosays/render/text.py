@@ -13,7 +13,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from whosays.attribution.attribution import Owner
 from whosays.errors import ExerciseError
 from whosays.grading.marking import Grade, ItemGrade, in_points
 from whosays.labels.label import Label, LabelledSentence
@@ -50,7 +49,7 @@ def report_text(report: Report) -> Iterator[RenderableType]:
     yield from _opening(report)
     yield from _story(report)
     yield from _furniture(report)
-    yield from _ledger(report.owners)
+    yield from _ledger(report)
     yield from _statistics(report)
     yield from _notes(report)
 
@@ -139,9 +138,9 @@ def _furniture(report: Report) -> Iterator[RenderableType]:
     yield table
 
 
-def _ledger(owners: Iterable[Owner]) -> Iterator[RenderableType]:
+def _ledger(report: Report) -> Iterator[RenderableType]:
     yield _heading("Who says: the owners of words")
-    ranked = sorted(owners, key=lambda owner: -owner.words)
+    ranked = sorted(report.owners, key=lambda owner: -owner.words)
     total = sum(owner.words for owner in ranked)
     if not ranked:
         yield Text("Nobody is named as answerable for any words.")
@@ -150,6 +149,8 @@ def _ledger(owners: Iterable[Owner]) -> Iterator[RenderableType]:
     table.columns[1].min_width = len("institution")
     for owner in ranked:
         name = Text(plain.excerpt(owner.name, longest=48))
+        if owner.described_by:
+            name.append("\n" + plain.described(report.document, owner), style=QUIET)
         table.add_row(name, plain.kind_name(owner.type), f"{owner.words:,}", numbers.percent(owner.words, total))
     yield table
     yield Padding(Text("Share: of all words that somebody answers for.", style=QUIET), (1, 0, 0, 0))
