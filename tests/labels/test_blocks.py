@@ -98,7 +98,6 @@ def test_short_paragraph_between_two_long_ones_is_story(paragraph: str) -> None:
     assert [block.kind for block in report.blocks] == ["body"] * 3
 
 
-@pytest.mark.xfail(reason="taken for a link, where no sentence of eight words follows")
 def test_last_heading_of_an_html_story_is_a_subheading() -> None:
     article = article_from_html(
         """<html><body><article><h1>Ferry lost</h1><p>The ferry to Port Ansel ran for forty years.</p>

@@ -1,11 +1,12 @@
 """Check rules: the words that tell whether a record, a measurement or a witness could settle the claim."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
 from whosays.evidence.passage import Passage
 from whosays.evidence.rule import Rule
-from whosays.evidence.wording import is_listed, listed, matches, pattern
+from whosays.evidence.wording import is_listed, listed, matches
 from whosays.spans import Span
 
 
@@ -21,7 +22,8 @@ def _reporter_only(name: str) -> Callable[[Passage], Iterator[Span]]:
 
 def _written(expression: str, *, ignore_case: bool = True) -> Callable[[Passage], Iterator[Span]]:
     """Return a finder for a pattern where the main claim stands."""
-    return lambda passage: matches(pattern(expression, ignore_case=ignore_case), passage.text, passage.scope)
+    written = re.compile(expression, re.IGNORECASE if ignore_case else 0)
+    return lambda passage: matches(written, passage.text, passage.scope)
 
 
 def _cue_listed(name: str) -> Callable[[Passage], Iterator[Span]]:

@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whosays.evidence.rule import Rule
-from whosays.evidence.wording import holds, listed, matches, pattern
+from whosays.evidence.wording import holds, listed, matches
 from whosays.spans import Span
 from whosays.text.article import Article, Markup
 from whosays.text.html import blocks_inside, main_element
 
-_STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+STOP_AT_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+"""What a sentence ends with."""
 _PROSE_WORDS = 8
 """A line of at least this many words with a stop at its end reads as a sentence."""
 
@@ -27,25 +28,32 @@ class Page:
     last_prose: int
     markup: dict[int, Markup]
     main: int | None
+    doubled: bool
+
+    def is_repeated(self, text: str) -> bool:
+        """Tell whether the page has a line twice; where most of its prose stands there twice, repeating tells nothing."""
+        return not self.doubled and self.counts[text] > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page, or a part of it: the context that page rules look at."""
+    """One line of a page, or a part of it: the context that page rules look at.
+
+    `text` is the text of the line, `words` how many words, by white space, it has. `lead` is how many points the page read
+    with this line in its story is ahead of the page without it (`evidence.story`), None where nobody counted.
+    """
 
     page: Page
     index: int
     span: Span
+    lead: int | None = None
+    text: str = field(init=False)
+    words: int = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """Return the words of the line."""
-        return self.span.slice(self.page.article.text)
-
-    @property
-    def words(self) -> int:
-        """Return how many words, by white space, the line has."""
-        return len(self.text.split())
+    def __post_init__(self) -> None:
+        """Read the text once: most rules look at it."""
+        object.__setattr__(self, "text", self.span.slice(self.page.article.text))
+        object.__setattr__(self, "words", len(self.text.split()))
 
     @property
     def markup(self) -> Markup | None:
@@ -70,10 +78,21 @@ def page_of(article: Article, lines: tuple[Span, ...]) -> Page:
     texts = [line.slice(article.text) if len(line) <= LONGEST_LINE else "" for line in lines]
     prose = [i for i, text in enumerate(texts) if _is_prose(text)]
     markup = {m.span.start: m for m in article.markup}
-    main = main_element(_prose_weights(article)) if markup else None
-    return Page(article, lines, Counter(texts), prose[0] if prose else 0, prose[-1] if prose else len(lines), markup, main)
+    weights = tuple(_prose_weights(article))
+    main = main_element(weights) if sum(weight for _, weight in weights) >= _LEAST_MAIN else None
+    counts = Counter(texts)
+    doubled = 2 * sum(counts[texts[at]] > 1 for at in prose) > len(prose)
+    first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
+    return Page(article, lines, counts, first, last, markup, main, doubled)
 
 
+_COMMENT_NAMES = frozenset("comment comments respond reply replies disqus".split())
+_ASIDE = _COMMENT_NAMES | frozenset("footer sidebar related promo newsletter recommended cookie".split())
+_ENTRIES = frozenset({"li", "td", "th", "dt", "dd"})
+_PROSE_WORTH = 10
+"""Words without a sentence that weigh as much as one of prose, in finding the element that holds the story."""
+_LEAST_MAIN = 20
+"""Weight, in words without a sentence, under which no element holds a story."""
 _NOT_STORY_TAGS = frozenset("nav footer aside header button label figure figcaption".split())
 
 
@@ -81,12 +100,13 @@ def _prose_weights(article: Article) -> Iterator[tuple[Markup, int]]:
     """Yield how many words of prose each line of HTML has, for finding the element that holds the story."""
     for markup in article.markup:
         text = markup.span.slice(article.text)
-        if _is_prose(text) and markup.link_share < 0.5 and _NOT_STORY_TAGS.isdisjoint(markup.tags):
-            yield markup, len(text.split())
+        if markup.link_share < 0.5 and _NOT_STORY_TAGS.isdisjoint(markup.tags) and _ASIDE.isdisjoint(markup.names):
+            prose = _is_prose(text) and not _ENTRIES & set(markup.tags)
+            yield markup, _PROSE_WORTH * len(text.split()) if prose else len(text.split())
 
 
 def _is_prose(text: str) -> bool:
-    return _STOP_AT_END.search(text) is not None and len(text.split()) >= _PROSE_WORDS
+    return STOP_AT_END.search(text) is not None and len(text.split()) >= _PROSE_WORDS
 
 
 def _whole(line: Line, *, when: bool) -> Iterator[Span]:
@@ -104,12 +124,16 @@ def _long_prose(line: Line) -> Iterator[Span]:
 
 def _fragment(line: Line) -> Iterator[Span]:
     short = line.words < 12 and len(line.page.lines) > 1
-    return _whole(line, when=short and not _STOP_AT_END.search(line.text))
+    return _whole(line, when=short and not STOP_AT_END.search(line.text))
+
+
+_HEADING = re.compile(r"[A-Z][^,;:.!?…\d$@|/]*")
+_HEADING_WORDS = 9
 
 
 def _between_prose(line: Line) -> Iterator[Span]:
     between = _is_prose(line.neighbour(-1)) and _is_prose(line.neighbour(1))
-    return _whole(line, when=between and not _STOP_AT_END.search(line.text) and line.words < 12)
+    return _whole(line, when=between and 2 <= line.words <= _HEADING_WORDS and _HEADING.fullmatch(line.text) is not None)
 
 
 def _speech(line: Line) -> Iterator[Span]:
@@ -127,23 +151,28 @@ def _title_above(line: Line) -> Iterator[Span]:
 
 
 def _repeated(line: Line) -> Iterator[Span]:
-    text = line.text
-    longer = any(_grows(text, line.neighbour(step)) for step in (-2, -1, 1, 2))
-    return _whole(line, when=line.page.counts[text] > 1 or longer)
+    return _whole(line, when=line.page.is_repeated(line.text))
+
+
+def _told_twice(line: Line) -> Iterator[Span]:
+    return _whole(line, when=any(_grows(line.text, line.neighbour(step)) for step in (-2, -1, 1, 2)))
 
 
 def _grows(text: str, other: str) -> bool:
     """Tell whether one of two lines is the other with something added at its end."""
+    if text[:1] != other[:1]:
+        return False
     short, long = sorted((text, other), key=len)
     return len(short.split()) > 5 and len(short) < len(long) and long.startswith(short.rstrip(" ."))
 
 
-_CREDIT = (
+_CREDIT = re.compile(
     r"\((?:photos?|image|picture|credit|video|illustration|graphic|courtesy|handout|file)\b[^()]{0,160}\)\s*\Z"
     r"|\([^()]{0,140}\b(?:via (?:AP|Reuters|AFP|Getty)|AP|Reuters|AFP|Getty Images"
     r"|Associated Press|News Agency|Pool Photo|EPA|Agency|News Service|Wire)\b[^()]{0,60}\)\s*\Z"
     r"|(?:photos?|image|picture|photograph)(?: credit)?\s?(?:by|:)\s?[^.]{3,80}\Z"
-    r"|(?:[\w.' -]{3,40}/)?(?:getty images|afp|reuters|ap photo/[\w.' -]{3,40})\Z"
+    r"|(?:[\w.' -]{3,40}/)?(?:getty images|afp|reuters|ap photo/[\w.' -]{3,40})\Z",
+    re.IGNORECASE,
 )
 
 
@@ -156,28 +185,29 @@ def _credit(line: Line) -> Iterator[Span]:
     # the pattern is slow on prose, so its last words are looked at first
     tail = line.text[-_CREDIT_TAIL:].lower().rstrip()
     likely = tail.endswith(")") or any(word in tail for word in _CREDIT_WORDS)
-    return matches(pattern(_CREDIT), line.page.article.text, [line.span] if likely else [])
+    return matches(_CREDIT, line.page.article.text, [line.span] if likely else [])
 
 
 def _bare_credit(line: Line) -> Iterator[Span]:
     return (span for span in _credit(line) if span == line.span)
 
 
-_CAPTION = (
+_CAPTION = re.compile(
     r"\b(?:(?:is|are) (?:seen|pictured|shown|greeted|photographed)\b|(?:seen|pictured|shown) (?:here|in|from|at|on)\b"
     r"|(?:left|right|centre|center|second from (?:left|right)),|in this (?:photo|image|picture|file)\b)"
-    r"|\((?:left|right|top|bottom)\)|\A(?:file|undated) (?:photo|image)"
+    r"|\((?:left|right|top|bottom)\)|\A(?:file|undated) (?:photo|image)",
+    re.IGNORECASE,
 )
 
 
 def _caption_words(line: Line) -> Iterator[Span]:
-    return matches(pattern(_CAPTION), line.page.article.text, [line.span])
+    return matches(_CAPTION, line.page.article.text, [line.span])
 
 
-_DATELINE = (
+_DATELINE = re.compile(
     r"\A(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
     r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov"
-    r"|Dec)\w*\.? \d{1,2})?(?: \((?:\w+ ?){1,3}\))?\s?(?:—|–|--|-)\s(?=\S)"
+    r"|Dec)\w*\.? \d{1,2})?(?: \((?:\w+ ?){1,3}\))?\s?(?:—|–|--|-)\s(?=\S)",
 )
 
 
@@ -186,71 +216,77 @@ _LONG_ENOUGH = 8
 
 
 def _dateline(line: Line) -> Iterator[Span]:
-    match = pattern(_DATELINE, ignore_case=False).match(line.text)
+    match = _DATELINE.match(line.text)
     if match is not None and line.words > _LONG_ENOUGH:
         yield Span(line.span.start, line.span.start + len(match.group().rstrip()))
 
 
 def _bare_dateline(line: Line) -> Iterator[Span]:
     followed = f"{line.text} x"
-    match = pattern(_DATELINE, ignore_case=False).match(followed)
+    match = _DATELINE.match(followed)
     return _whole(line, when=match is not None and match.end() == len(followed) - 1)
 
 
-_READ_TIME = (
+_READ_TIME = re.compile(
     r"\b(?:estimated )?read(?:ing)?[ -]time:?\s*\d+(?:\s?[-–to]+\s?\d+)?\s*(?:-| )?min(?:ute)?s?\b"
     r"|\A\W*\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.?(?: read(?:ing time)?)?\W*\Z"
-    r"|\b\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.? (?:to )?read\b"
+    r"|\b\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.? (?:to )?read\b",
+    re.IGNORECASE,
 )
 
 
 def _read_time(line: Line) -> Iterator[Span]:
-    return matches(pattern(_READ_TIME), line.page.article.text, [line.span] if line.words < 20 else [])
+    return matches(_READ_TIME, line.page.article.text, [line.span] if line.words < 20 else [])
 
 
-_BYLINE = r"\A(?:story |text |reported |written )?by:?\s+[A-Z]"
-_NAMES = (
+_BYLINE = re.compile(r"\A(?:story |text |reported |written )?by:?\s+[A-Z]", re.IGNORECASE)
+_NAMES = re.compile(
     r"\A(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+(?:,? (?:and|&"
-    r"|And) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+)?(?:, [A-Z][\w .'’-]{2,40})?\Z"
+    r"|And) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+)?(?:, [A-Z][\w .'’-]{2,40})?\Z",
 )
 
 
 def _byline(line: Line) -> Iterator[Span]:
-    return _whole(line, when=line.words < 25 and pattern(_BYLINE).match(line.text) is not None and line.text[-1] not in ".?!")
+    return _whole(line, when=line.words < 25 and _BYLINE.match(line.text) is not None and line.text[-1] not in ".?!")
 
 
 def _only_names(line: Line) -> Iterator[Span]:
-    named = pattern(_NAMES, ignore_case=False).match(line.text) is not None
+    named = _NAMES.match(line.text) is not None
     return _whole(line, when=named and not holds("page-words", line.text))
 
 
+_JOINED = re.compile(r" (?:and|&) ", re.IGNORECASE)
+
+
 def _two_names(line: Line) -> Iterator[Span]:
-    joined = pattern(r" (?:and|&) ").search(line.text) is not None
+    joined = _JOINED.search(line.text) is not None
     return (span for span in _only_names(line) if joined)
 
 
-_CONTRIBUTION = (
+_CONTRIBUTION = re.compile(
     r"\A(?:contribut(?:ing|ed|ors?)|additional reporting|reporting by|edited by|editing by)\b"
     r"|\bcontributed to this (?:report|story|article)\b|\breported from\b[^.]{3,80}\.\Z"
-    r"|\A[A-Z][\w.'’ -]+ (?:is|are) (?:a|an|the) [\w ]{0,40}(?:reporter|correspondent|writer|editor|columnist)\b"
+    r"|\A[A-Z][\w.'’ -]+ (?:is|are) (?:a|an|the) [\w ]{0,40}(?:reporter|correspondent|writer|editor|columnist)\b",
+    re.IGNORECASE,
 )
 
 
 def _contribution(line: Line) -> Iterator[Span]:
-    return matches(pattern(_CONTRIBUTION), line.page.article.text, [line.span] if line.words < 60 else [])
+    return matches(_CONTRIBUTION, line.page.article.text, [line.span] if line.words < 60 else [])
 
 
-_TIMESTAMP = (
+_TIMESTAMP = re.compile(
     r"\A(?:published|updated|posted|last updated|modified|first published)\b[^.]{4,60}\Z"
     r"|\A(?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day)?,?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec)\w*\.?\s\d{1,2},?\s\d{4}[^a-z]{0,12}(?:[ap]\.?m\.?)?[^a-z]{0,4}(?:[a-z]{2,4})?\Z"
     r"|\A\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)\w*\.?\s\d{4}\b.{0,20}\Z|\A\d+\s(?:minutes?|hours?|days?|weeks?) ago\Z"
+    r"|dec)\w*\.?\s\d{4}\b.{0,20}\Z|\A\d+\s(?:minutes?|hours?|days?|weeks?) ago\Z",
+    re.IGNORECASE,
 )
 
 
 def _timestamp(line: Line) -> Iterator[Span]:
-    return matches(pattern(_TIMESTAMP), line.page.article.text, [line.span] if line.words < 14 else [])
+    return matches(_TIMESTAMP, line.page.article.text, [line.span] if line.words < 14 else [])
 
 
 def _listed(name: str, *, under: int) -> Callable[[Line], Iterator[Span]]:
@@ -266,18 +302,19 @@ def _bare_button(line: Line) -> Iterator[Span]:
     return (span for span in _listed("page-buttons", under=7)(line) if span == line.span)
 
 
-_CORRECTION = (
+_CORRECTION = re.compile(
     r"\A(?:correction|clarification|editor['’]?s note)\b|\ban earlier version of this (?:story"
-    r"|article|report)\b|\bthis (?:story|article) has been (?:updated|corrected)\b"
+    r"|article|report)\b|\bthis (?:story|article) has been (?:updated|corrected)\b",
+    re.IGNORECASE,
 )
 
 
 def _correction(line: Line) -> Iterator[Span]:
-    return matches(pattern(_CORRECTION), line.page.article.text, [line.span])
+    return matches(_CORRECTION, line.page.article.text, [line.span])
 
 
 def _near_promo(line: Line) -> Iterator[Span]:
-    likely = line.words < 8 and not _STOP_AT_END.search(line.text)
+    likely = line.words < 8 and not STOP_AT_END.search(line.text)
     return _whole(line, when=likely and any(holds("page-promo", line.neighbour(step)) for step in (-1, 1)))
 
 
@@ -310,11 +347,14 @@ def _outside_main(line: Line) -> Iterator[Span]:
     return _whole(line, when=known and line.boxes_in_main is None)
 
 
-_COMMENT_NAMES = frozenset("comment comments respond reply replies disqus".split())
-
-
 def _among_comments(line: Line) -> Iterator[Span]:
     return _whole(line, when=line.markup is not None and not line.markup.names.isdisjoint(_COMMENT_NAMES))
+
+
+def _list_in_main(line: Line) -> Iterator[Span]:
+    listed = line.boxes_in_main is not None and line.markup is not None and not _ENTRIES.isdisjoint(line.markup.tags)
+    plain = line.markup is not None and line.markup.link_share < 0.3 and line.markup.names.isdisjoint(_FURNITURE_NAMES)
+    return _whole(line, when=listed and plain)
 
 
 def _mostly_links(line: Line) -> Iterator[Span]:
@@ -343,7 +383,26 @@ def _too_long(line: Line) -> Iterator[Span]:
 TOO_LONG = Rule("page.too-long", _too_long, "A line of more than a hundred thousand characters is data, not a paragraph.")
 """Asked before all others: what it sees is not looked at again."""
 
-PAGE_RULES: tuple[Rule[Line], ...] = (
+
+def _reads(least: int, most: int) -> Callable[[Line], Iterator[Span]]:
+    """Return a finder for lines whose lead is between `least` and `most`."""
+    return lambda line: _whole(line, when=line.lead is not None and least <= line.lead <= most)
+
+
+_SURE, _ANY = 8, 10**9
+"""Lead from which a line surely reads as story or as furniture."""
+
+STORY_RULES: tuple[Rule[Line], ...] = (
+    Rule("page.surely-story", _reads(_SURE, _ANY), "Its length, its end and the lines around it are those of a story."),
+    Rule("page.rather-story", _reads(1, _SURE - 1), "Lines of this build, in such a place, are more often the story."),
+    Rule("page.rather-not-story", _reads(1 - _SURE, -1), "Lines of this build, in such a place, are less often the story."),
+    Rule(
+        "page.surely-not-story", _reads(-_ANY, -_SURE), "Its length, its end and the lines around it are not those of a story."
+    ),
+)
+"""Asked after all others: they look at the page as a whole."""
+
+LINE_RULES: tuple[Rule[Line], ...] = (
     TOO_LONG,
     Rule("page.prose", _prose, "A line of eight words or more that ends like a sentence is usually the story."),
     Rule("page.long-line", _long_prose, "Twenty words in one line are seldom a button or a link."),
@@ -357,6 +416,7 @@ PAGE_RULES: tuple[Rule[Line], ...] = (
     Rule("page.first-line", _first_line, "The first line of a page, without a full stop, is usually its headline."),
     Rule("page.title-above", _title_above, "A line above the story that is no sentence may be its headline."),
     Rule("page.repeated-line", _repeated, "The page says this twice: captions and boxes are repeated, a story is not."),
+    Rule("page.told-twice", _told_twice, "A line and, beside it, the same line with a credit: a picture and its caption."),
     Rule("page.credit", _credit, "A note in brackets or after a stroke says who made or supplied the picture."),
     Rule("page.caption-wording", _caption_words, "Words such as 'is seen' or 'left' point at a picture."),
     Rule("page.dateline", _dateline, "A place in capitals and a dash say where the story was filed."),
@@ -390,6 +450,9 @@ PAGE_RULES: tuple[Rule[Line], ...] = (
         _outside_story,
         "The line stands before the first or after the last sentence of the story.",
     ),
+)
+
+MARKUP_RULES: tuple[Rule[Line], ...] = (
     Rule("page.in-main", _within_main(0, 1), "The line stands right inside the box that holds the story."),
     Rule("page.deep-in-main", _within_main(3, 10**6), "Boxes within the story's box are pictures, lists and offers."),
     Rule("page.outside-main", _outside_main, "The line stands outside the box that holds the story."),
@@ -405,6 +468,15 @@ PAGE_RULES: tuple[Rule[Line], ...] = (
         "The page marks the line as navigation or margin.",
     ),
     Rule("page.in-list", _markup("li", "td", "th", "dt", "dd"), "The page marks the line as an entry of a list or table."),
+    Rule(
+        "page.list-in-main", _list_in_main, "A list without links, inside the box that holds the story, is told by the story."
+    ),
     Rule("page.named-furniture", _markup_names, "The page's own name for this box is one such as 'menu' or 'promo'."),
     Rule("page.mostly-links", _mostly_links, "Nearly all of the line is a link to somewhere else."),
 )
+"""Asked of pages of HTML."""
+
+
+def rules_for(page: Page) -> tuple[Rule[Line], ...]:
+    """Return the rules that are asked of each line by itself."""
+    return (*LINE_RULES, *MARKUP_RULES) if page.markup else LINE_RULES

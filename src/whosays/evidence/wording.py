@@ -111,12 +111,6 @@ def is_listed(name: str, text: str) -> bool:
     return next(_found(name, text), None) == (0, len(text))
 
 
-@cache
-def pattern(expression: str, *, ignore_case: bool = True) -> re.Pattern[str]:
-    """Return a compiled pattern, compiled at its first use."""
-    return re.compile(expression, re.IGNORECASE if ignore_case else 0)
-
-
 def matches(what: re.Pattern[str], text: str, scope: Iterable[Span]) -> Iterator[Span]:
     r"""Yield where `what` matches inside the spans of `scope`; ``\\A`` and ``\\Z`` are the ends of a span."""
     for span in scope:

@@ -83,7 +83,7 @@ def article_from_html(html: str, *, name: str = "article") -> Article:
 
 
 def main_element(lines: Iterable[tuple[Markup, int]], *, share: float = 0.6) -> int | None:
-    """Return the number of the innermost element that holds at least `share` (above 0.5) of the weight of `lines`.
+    """Return the number of the innermost element that holds several lines, and `share` (above 0.5) of the weight of `lines`.
 
     Weighed by the words of a page's sentences this is, as a rule, the element that holds the story. None where no
     element holds so much.
@@ -96,12 +96,16 @@ def main_element(lines: Iterable[tuple[Markup, int]], *, share: float = 0.6) -> 
     True
     """
     held: Counter[int] = Counter()
+    count: Counter[int] = Counter()
     total = 0
     for markup, weight in lines:
         total += weight
         held.update(dict.fromkeys(markup.elements, weight))
+        count.update(markup.elements)
+    several = min(2, max(count.values(), default=0))
     # Elements are numbered in the order in which they open, so of two that are nested the inner has the larger number.
-    return max((number for number, weight in held.items() if weight and weight >= share * total), default=None)
+    holding = (number for number, weight in held.items() if weight and weight >= share * total and count[number] >= several)
+    return max(holding, default=None)
 
 
 def blocks_inside(markup: Markup, element: int) -> int | None:
