@@ -49,6 +49,37 @@ def _question(passage: Passage) -> Iterator[Span]:
             yield Span(span.start + len(end) - 1, span.start + len(end))
 
 
+def _exclamation(passage: Passage) -> Iterator[Span]:
+    for span in passage.scope:
+        end = span.slice(passage.text).rstrip("\"'”’)")
+        if end.endswith("!"):
+            yield Span(span.start + len(end) - 1, span.start + len(end))
+
+
+def _own_words(what: re.Pattern[str]) -> Callable[[Passage], Iterator[Span]]:
+    """Return a finder for a pattern outside quotations, where the writer makes the claim."""
+
+    def find(passage: Passage) -> Iterator[Span]:
+        if passage.main is None:
+            quoted = [quotation.span for quotation in passage.quotations]
+            found = matches(what, passage.text, passage.scope)
+            yield from (span for span in found if not any(span in quotation for quotation in quoted))
+
+    return find
+
+
+def _general(passage: Passage) -> Iterator[Span]:
+    """Yield a claim of the writer without a name, a number or a verb in the past."""
+    words = passage.sentence.words
+    if passage.main is not None or passage.quotations or len(words) < _GENERAL_WORDS:
+        return
+    told = [word.slice(passage.text) for word in words]
+    if any(word[0].isupper() and word.lower() != "i" for word in told[1:]) or any(word[0].isdigit() for word in told):
+        return
+    if not any(word.lower() in _PAST or word.endswith("ed") for word in told):
+        yield passage.sentence.span
+
+
 def _scare_quotes(passage: Passage) -> Iterator[Span]:
     if passage.main is None:
         owned = [piece for a in passage.attributions for piece in a.content]
@@ -63,6 +94,19 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
                     yield quotation.span
 
 
+_GENERAL_WORDS = 5
+_PAST = frozenset("was were had did said went came made took gave found got left met told won lost began became ran".split())
+_PREDICATE = re.compile(
+    r"\b(?:is|are|isn['’]t|aren['’]t|it['’]s|that['’]s)\s+(?:a|an|the|not|no|so|too|just|only|what|why|how|nothing|about)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\A[“\"]?(?:this|that|these|those|it['’]s|it is|there(?:['’]s| is| are)|what|why|how|if|but|and|so|yet|or|instead|still"
+    r"|perhaps|because|when it comes)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nothing|none|cannot)\b|\w+n['’]t\b", re.IGNORECASE)
+_WE_AND_YOU = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|I|[Mm]y|me|ourselves|yourself)(?:\b|(?=['’]))")
 _NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
 _YEAR = r"[Ii]n (?:19|20)\d\d\b"
 _INFERENCE = (
@@ -108,6 +152,16 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         _written(_COMPARISON, ignore_case=False),
         "A comparison without a measure cannot be settled.",
     ),
+    Rule("check.argument", _reporter_only("argument"), "A turn of argument leads you to a view; a report has none."),
+    Rule("check.intensifier", _reporter_only("intensifiers"), "'Very' and 'always' strengthen a claim without a measure."),
+    Rule("check.address", _own_words(_WE_AND_YOU), "The writer speaks to you, or of 'us': a report stands aside."),
+    Rule(
+        "check.predicate", _own_words(_PREDICATE), "'Is a', 'is not': the sentence says what something is, not what happened."
+    ),
+    Rule("check.opening", _own_words(_OPENING), "'This', 'but' and 'if' at the start carry an argument on."),
+    Rule("check.negation", _own_words(_NEGATION), "What is not so is told by a view of what should be."),
+    Rule("check.general", _general, "It names nobody, counts nothing and tells no past: there is little to look up."),
+    Rule("check.exclamation", _exclamation, "A mark of exclamation is a feeling, not a finding."),
     Rule("check.question", _question, "A question puts nothing forward as so."),
     Rule("check.scare-quotes", _scare_quotes, "Marks around a word that nobody said keep it at a distance."),
     Rule(
