@@ -22,4 +22,4 @@ def lexicon(name: str) -> frozenset[str]:
 def entries(name: str) -> tuple[str, ...]:
     """Return the entries of the word list `name` in the order of the file."""
     lines = read_data(f"lexicons/{name}.txt").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(entry for line in lines if (entry := line.strip()) and entry[0] != "#")

@@ -105,7 +105,6 @@ _OPENING = re.compile(
     r"|perhaps|because|when it comes)\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nothing|none|cannot)\b|\w+n['’]t\b", re.IGNORECASE)
 _WE_AND_YOU = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|I|[Mm]y|me|ourselves|yourself)(?:\b|(?=['’]))")
 _NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
 _YEAR = r"[Ii]n (?:19|20)\d\d\b"
@@ -159,7 +158,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         "check.predicate", _own_words(_PREDICATE), "'Is a', 'is not': the sentence says what something is, not what happened."
     ),
     Rule("check.opening", _own_words(_OPENING), "'This', 'but' and 'if' at the start carry an argument on."),
-    Rule("check.negation", _own_words(_NEGATION), "What is not so is told by a view of what should be."),
+    Rule("check.negation", _reporter_only("negations"), "What is not so is told by a view of what should be."),
     Rule("check.general", _general, "It names nobody, counts nothing and tells no past: there is little to look up."),
     Rule("check.exclamation", _exclamation, "A mark of exclamation is a feeling, not a finding."),
     Rule("check.question", _question, "A question puts nothing forward as so."),

@@ -20,18 +20,30 @@ class Piece(NamedTuple):
     open: bool = False
 
 
-def _pieces(text: str) -> tuple[Piece, ...]:
-    return tuple(Piece(m.group().lower(), *m.span()) for m in _PIECE.finditer(text.replace("’", "'")))
+class _Pieces(NamedTuple):
+    """The pieces of a text: what they are, where they stand, and the numbers of each."""
+
+    texts: list[str]
+    spans: list[tuple[int, int]]
+    places: dict[str, list[int]]
+
+
+def _plain(text: str) -> str:
+    """Return `text` in lower case with straight apostrophes, each character in its place."""
+    straight = text.replace("’", "'")
+    low = straight.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
 
 
 @lru_cache(maxsize=256)
-def _known(text: str) -> tuple[tuple[Piece, ...], dict[str, list[int]]]:
-    """Return the pieces of `text`, and for each the numbers of where it stands."""
-    pieces = _pieces(text)
+def _pieces(text: str) -> _Pieces:
+    plain = _plain(text)
+    spans = [match.span() for match in _PIECE.finditer(plain)]
+    texts = [plain[start:end] for start, end in spans]
     places: dict[str, list[int]] = {}
-    for at, piece in enumerate(pieces):
-        places.setdefault(piece.text, []).append(at)
-    return pieces, places
+    for at, piece in enumerate(texts):
+        places.setdefault(piece, []).append(at)
+    return _Pieces(texts, spans, places)
 
 
 @cache
@@ -39,52 +51,57 @@ def _entries(name: str) -> tuple[dict[str, list[str]], list[str]]:
     """Return the entries of a word list, longest first: those that open with a whole word by that word, and the others."""
     whole: dict[str, list[str]] = {}
     others: list[str] = []
-    for entry in sorted(lexicon(name), key=lambda entry: (-len(entry), entry)):
-        opening = _PIECE.match(entry)
+    for entry in lexicon(name):
+        opening = None if entry.isalpha() else _PIECE.match(entry)
         first = opening.group() if opening else entry
         if entry[len(first) :].startswith("*"):
             others.append(entry)
         else:
             whole.setdefault(first, []).append(entry)
+    for alike in (*whole.values(), others):
+        if len(alike) > 1:
+            alike.sort(key=lambda entry: (-len(entry), entry))
     return whole, others
 
 
 @cache
 def _pattern_of(entry: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
-    for piece in _pieces(entry):
-        if piece.text == "*" and found:
-            found[-1] = found[-1]._replace(open=True, end=piece.end)
+    plain = _plain(entry)
+    for match in _PIECE.finditer(plain):
+        if match.group() == "*" and found:
+            found[-1] = found[-1]._replace(open=True, end=match.end())
         else:
-            found.append(piece)
+            found.append(Piece(match.group(), *match.span()))
     return tuple(found)
 
 
-def _fits(entry: tuple[Piece, ...], pieces: tuple[Piece, ...], at: int) -> bool:
+def _fits(entry: tuple[Piece, ...], pieces: _Pieces, at: int) -> bool:
     """Tell whether `entry` stands at a piece of a text: the same pieces, with white space where the entry has a space."""
-    if at + len(entry) > len(pieces):
+    texts, spans, _ = pieces
+    if at + len(entry) > len(texts):
         return False
-    for number, wanted in enumerate(entry):
-        piece = pieces[at + number]
-        if not (piece.text.startswith(wanted.text) if wanted.open else piece.text == wanted.text):
+    for number, wanted in enumerate(entry, start=at):
+        if not (texts[number].startswith(wanted.text) if wanted.open else texts[number] == wanted.text):
             return False
-        if number and (wanted.start > entry[number - 1].end) != (piece.start > pieces[at + number - 1].end):
+        if number > at and (wanted.start > entry[number - at - 1].end) != (spans[number][0] > spans[number - 1][1]):
             return False
     return True
 
 
 def _found(name: str, text: str) -> Iterator[tuple[int, int]]:
     whole, others = _entries(name)
-    pieces, places = _known(text)
-    likely = range(len(pieces)) if others else sorted(at for word in whole.keys() & places.keys() for at in places[word])
+    pieces = _pieces(text)
+    texts, spans, places = pieces
+    likely = range(len(texts)) if others else sorted(at for word in whole.keys() & places.keys() for at in places[word])
     free = 0
     for at in likely:
         if at >= free:
-            near = map(_pattern_of, (*whole.get(pieces[at].text, ()), *others))
+            near = map(_pattern_of, (*whole.get(texts[at], ()), *others))
             entry = next((entry for entry in near if _fits(entry, pieces, at)), None)
             if entry:
                 free = at + len(entry)
-                yield pieces[at].start, pieces[free - 1].end
+                yield spans[at][0], spans[free - 1][1]
 
 
 def listed(name: str, text: str, scope: Iterable[Span]) -> Iterator[Span]:
