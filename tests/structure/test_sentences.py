@@ -61,8 +61,21 @@ QUOTES = [
     wrong('"Why now?" Ada Lund asked. | Nobody knew.', "a cue after a name of two words"),
     wrong('"We want that." Ben Oru said. | He left.', "a full stop where a comma should be, and a name after it"),
 ]
-LISTS = ["1. Mend the wall.", "1. Mend the wall. | Then paint it.", "a. Mend the wall.", "iv. Paint the gate."]
+LISTS = [
+    "1. Mend the wall.",
+    "1. Mend the wall. | Then paint it.",
+    "a. Mend the wall.",
+    "iv. Paint the gate.",
+    "1. Mend the wall | 2. Paint the gate",
+    "1.) Mend the wall. | 2.) Paint the gate.",
+    "a) Mend the wall | b) Paint the gate | c) Go home",
+    "• 9. Mend the wall | • 10. Paint the gate",
+    "1. Mend the wall in 3. gear.",
+]
 ELLIPSES = [
+    "The wall . . . broke in May.",
+    "The wall broke . . . . | Nobody came.",
+    "The wall broke. | . . . Nobody came.",
     "He waited ... and left.",
     "He waited... | Then he left.",
     "He waited… | Then he left.",

@@ -8,18 +8,23 @@ before it (``"Why?" she asked``); a bracket is still open.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from whosays.lexicon import lexicon
 from whosays.spans import Span, strip
 
 _STOP = re.compile(r"(?P<marks>[.!?…。！？]+)(?P<close>[\"'”’»)\]]*)(?P<space>\s+)(?=\S)")
-_WORD_BEFORE = re.compile(r"[\w.&'’-]+\Z")
+_WORD_BEFORE = re.compile(r"[\w.&'’°-]+\Z")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[—–-]*\s?([\w'’-]+)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]\Z")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\Z")
 _CUE_AFTER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}?(\w+)|(?:he|she|they|it|I|we) (\w+)", re.IGNORECASE)
 _SIGNATURE = re.compile(r"(?:[—–―]|--?)\s?(?=[A-Z])(?:[A-Z]\.|[^.!?\n]){2,80}\.?\s*\Z")
 """A dash and a name that end the paragraph belong to the quotation before them."""
+_ELLIPSIS = re.compile(r"\.(?:\s\.){2,3}(?!\.)")
+_THREE = 3
+_ENTRY = re.compile(r"(?<!\S)(?:[•⁃‣*-]\s?)?(?P<number>\d{1,3}|[a-z])(?:\.\)|[.)])\s+(?=\S)")
+"""The mark of an entry of a list: "1.", "2)", "• 3.", "b."."""
 _LOOK_BACK = 40
 """Characters that are enough to see the word before a stop."""
 _BRACKET = 300
@@ -45,10 +50,49 @@ def sentences(text: str, block: Span) -> tuple[Span, ...]:
 def _boundaries(text: str, block: Span) -> Iterator[tuple[int, int]]:
     """Yield where a sentence ends and where the next one starts."""
     start = block.start
+    told = dict(_ellipses(text, block))
+    entries = _entries(text, block)
+    for before, mark in pairwise(entries):
+        told[mark.start] = (strip(text, Span(before.start, mark.start)).end, mark.start)
+    marked = {at for mark in entries for at in range(mark.start, mark.end)}
     for stop in _STOP.finditer(text, block.start, block.end):
-        if _ends_sentence(text, start, stop, block.end):
+        known = stop.start() in marked or stop.start() in told
+        if not known and _ends_sentence(text, start, stop, block.end):
+            told[stop.start()] = (stop.start("space"), stop.end())
             start = stop.end()
-            yield stop.start("space"), start
+    resumed = block.start
+    for _, ends in sorted(told.items()):
+        if ends is not None and ends[1] > resumed:
+            resumed = ends[1]
+            yield ends
+
+
+def _ellipses(text: str, block: Span) -> Iterator[tuple[int, tuple[int, int] | None]]:
+    """Yield each stop of a spaced ellipsis, with where a sentence ends there: None, but at one of four stops.
+
+    Where the first of four stands at a word, it ends the sentence; where none does, the last one ends it.
+    """
+    for match in _ELLIPSIS.finditer(text, block.start, block.end):
+        stops = [at for at in range(match.start(), match.end()) if text[at] == "."]
+        after = _WORD_AFTER.match(text, match.end() + 1, block.end)
+        goes_on = after is not None and after.group(1)[0].isupper() and len(stops) > _THREE
+        attached = match.start() > block.start and not text[match.start() - 1].isspace()
+        for number, at in enumerate(stops):
+            ends = goes_on and number == (0 if attached else len(stops) - 1)
+            yield at, ((at + 1, at + 2) if ends else None)
+
+
+def _entries(text: str, block: Span) -> list[Span]:
+    """Return the marks of a list written in one line, "1. ... 2. ...": each counts on from the one before."""
+    found: list[Span] = []
+    expected = None
+    if _ENTRY.match(text, block.start, block.end):
+        for match in _ENTRY.finditer(text, block.start, block.end):
+            name = match["number"]
+            if expected is None or name == expected:
+                found.append(Span(*match.span()))
+                expected = str(int(name) + 1) if name.isdigit() else chr(ord(name) + 1)
+    return found if len(found) > 1 else []
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
@@ -81,6 +125,8 @@ def _belongs_to_word(text: str, start: int, stop: re.Match[str], after: re.Match
         return True
     if word in lexicon("abbreviations-number"):
         return following[0].isdigit()
+    if word in ("a.m", "p.m") and following.lower() in lexicon("abbreviations-title"):
+        return False
     if _INITIALS.match(before.group()):
         is_initial = len(word) == 1
         return (is_initial and before.group() != "I") or following.lower() not in _sentence_openers()
