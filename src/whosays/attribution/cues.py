@@ -1,7 +1,7 @@
 """Cues: the verbs that tie a claim to its owner, in all their forms."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from whosays.lexicon import entries
 
@@ -11,8 +11,7 @@ NOT_CLAIMED = frozenset(
 """Words before a verb of saying with which nothing is said: "would say", "did not say", "to say"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One form of a verb of saying.
 
     `form` is ``past``, ``present``, ``base`` or ``ing``. `frames` are the letters explained in the head of
@@ -43,8 +42,10 @@ def _table(word_list: str) -> dict[str, Verb]:
         lemma, family, frames, *irregular = entry.split()
         pasts = irregular[0].split(",") if irregular else [_past(lemma)]
         forms = {lemma: "base", _present(lemma): "present", _ing(lemma): "ing"} | dict.fromkeys(pasts, "past")
+        letters = frozenset(frames.split(","))
         for form, name in forms.items():
-            table.setdefault(form, Verb(lemma, family, frozenset(frames.split(",")), name))
+            if form not in table:
+                table[form] = Verb(lemma, family, letters, name)
     return table
 
 

@@ -142,7 +142,13 @@ def _speech(line: Line) -> Iterator[Span]:
 
 def _first_line(line: Line) -> Iterator[Span]:
     starts = line.index == 0 and len(line.page.lines) > 1
-    return _whole(line, when=starts and 3 <= line.words <= 30 and not line.text.endswith("."))
+    return _whole(line, when=starts and 3 <= line.words <= 30 and (not line.text.endswith(".") or _is_titled(line.text)))
+
+
+def _is_titled(text: str) -> bool:
+    """Tell whether most words of a line start with a capital, as in many headlines."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) > len(words) + 2
 
 
 def _title_above(line: Line) -> Iterator[Span]:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from whosays.attribution.cues import verbs
 from whosays.datafile import read_data
-from whosays.evidence.page import STOP_AT_END, Line, Page
+from whosays.evidence.page import STOP_AT_END, Page
 from whosays.evidence.rule import Evidence
 from whosays.evidence.wording import holds
 
@@ -135,7 +135,7 @@ def best_leads(sums: Sequence[float], steps: dict[str, int] | dict[str, float]) 
 
 def features(page: Page, seen: Sequence[Sequence[Evidence]]) -> Iterator[list[str]]:
     """Yield the features of each line of `page`."""
-    texts = [Line(page, at, span).text for at, span in enumerate(page.lines)]
+    texts = [span.slice(page.article.text) for span in page.lines]
     shapes = [_shape(text) for text in texts]
     prose = [0, *accumulate(shape.is_prose for shape in shapes)]
     words = [0, *accumulate(shape.words * shape.is_prose for shape in shapes)]

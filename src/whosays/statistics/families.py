@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from whosays.attribution.attribution import Attribution, Owner
 from whosays.labels.label import LabelledSentence
+from whosays.statistics.ease import ease
 from whosays.statistics.page import page_share
 from whosays.statistics.readability import readability
 from whosays.statistics.reading_time import reading_time
@@ -25,6 +26,7 @@ def _of_document(family: Callable[[Document], dict[str, Statistic]]) -> Family:
 FAMILIES: tuple[Family, ...] = (
     _of_document(page_share),
     _of_document(readability),
+    _of_document(ease),
     _of_document(reading_time),
     sourcing,
 )

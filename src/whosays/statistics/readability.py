@@ -85,6 +85,46 @@ def smog_grade(*, sentences: int, polysyllables: int) -> float | None:
     return 1.0430 * sqrt(30 * polysyllables / sentences) + 3.1291
 
 
+def smog_short_text(*, sentences: int, polysyllables: int) -> float | None:
+    """Return the SMOG grade of a text of fewer than 30 sentences, its polysyllables scaled up to 30; not defined from 30 on.
+
+    1.0430 sqrt(30 polysyllables / sentences) + 3.1291
+
+    McLaughlin gives no grade for so short a text. The scaling is that of the conversion for short passages in the guide
+    named below; on a few sentences one word moves the grade.
+
+    References
+    ----------
+    National Cancer Institute (1989), Making Health Communication Programs Work, appendix on the SMOG formula.
+
+    >>> round(smog_short_text(sentences=15, polysyllables=50), 4)
+    13.5591
+    """
+    if not 0 < sentences < SMOG_SENTENCES:
+        return None
+    return 1.0430 * sqrt(30 * polysyllables / sentences) + 3.1291
+
+
+def linsear_write(*, words: int, sentences: int, polysyllables: int) -> float | None:
+    """Return the US school grade by O'Hayre's Linsear Write: easy words count 1, those of three syllables or more 3.
+
+    r = (words + 2 polysyllables) / sentences; r / 2 above 20, else r / 2 - 1
+
+    O'Hayre counts a sample of about 100 words; here the whole story is the sample.
+
+    References
+    ----------
+    O'Hayre (1966), Gobbledygook Has Gotta Go, US Bureau of Land Management.
+
+    >>> linsear_write(words=100, sentences=5, polysyllables=10), linsear_write(words=100, sentences=10, polysyllables=5)
+    (12.0, 4.5)
+    """
+    if not words or not sentences:
+        return None
+    count = (words + 2 * polysyllables) / sentences
+    return count / 2 if count > 20 else count / 2 - 1
+
+
 def coleman_liau_index(*, letters: int, words: int, sentences: int) -> float | None:
     """Return the US school grade by Coleman and Liau, which needs no syllables.
 
@@ -250,6 +290,20 @@ FORMULAS = (
         "McLaughlin (1969), J. Reading 12(8), 639-646",
     ),
     Formula(
+        "smog_short_text",
+        "US school grade",
+        lambda c: smog_short_text(sentences=c.sentences, polysyllables=c.polysyllables),
+        "1.0430 × sqrt(30 × {polysyllables} / {sentences}) + 3.1291 = {value}",
+        "National Cancer Institute (1989), Making Health Communication Programs Work",
+    ),
+    Formula(
+        "linsear_write",
+        "US school grade",
+        lambda c: linsear_write(words=c.words, sentences=c.sentences, polysyllables=c.polysyllables),
+        "({words} + 2 × {polysyllables}) / {sentences} = {linsear_sum}; {linsear_step} = {value}",
+        "O'Hayre (1966), Gobbledygook Has Gotta Go",
+    ),
+    Formula(
         "coleman_liau_index",
         "US school grade",
         lambda c: coleman_liau_index(letters=c.letters, words=c.words, sentences=c.sentences),
@@ -307,10 +361,20 @@ def _statistic(formula: Formula, counts: Counts) -> Statistic:
 def _more_numbers(counts: Counts) -> dict[str, int | str]:
     """Return what a working may name beside the counts themselves."""
     terms = [f"{words} × {syllables}" for syllables, words in counts.by_syllables.items()]
-    return {"body_words": counts.words - counts.dateline_words, "syllable_sum": " + ".join(terms)}
+    linsear = (counts.words + 2 * counts.polysyllables) / counts.sentences
+    return {
+        "body_words": counts.words - counts.dateline_words,
+        "syllable_sum": " + ".join(terms),
+        "linsear_sum": f"{linsear:.2f}",
+        "linsear_step": f"{linsear:.2f} / 2" + ("" if linsear > 20 else " - 1"),
+    }
 
 
 def _reason(formula: Formula, counts: Counts) -> str:
     if not counts.words or not counts.sentences:
         return NO_STORY
+    if formula.name == "smog_short_text":
+        return (
+            f"smog_short_text is for fewer than {SMOG_SENTENCES} sentences; this story has {counts.sentences}: see smog_grade."
+        )
     return f"{formula.name} needs at least {SMOG_SENTENCES} sentences; this story has {counts.sentences}."

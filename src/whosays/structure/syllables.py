@@ -133,13 +133,16 @@ def _points(low: str) -> int:
     for start, first in enumerate(marked):
         for begun in (first, "C") if first in _CONSONANTS else (first,):
             node = tree.get(begun)
+            if node is None:
+                continue
             for sign in marked[start + 1 : start + LONGEST_PATTERN]:
+                longer, _ = node
+                if sign in _CONSONANTS and "C" in longer:
+                    found |= longer["C"].points
+                node = longer.get(sign)
                 if node is None:
                     break
-                if sign in _CONSONANTS and "C" in node.longer:
-                    found |= node.longer["C"].points
-                node = node.longer.get(sign)
-                if node:
+                if node.points:
                     found |= node.points
     return sum(found.values())
 
