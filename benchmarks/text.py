@@ -247,13 +247,16 @@ def main() -> None:
     peers, measure = TASKS[args.task]
     print(f"{args.task}: {len(rows):,} rows")
     for name, peer in peers.items():
+        start = time.perf_counter()
         try:
             read = peer()
+            found = [read(row) for row in rows]
         except ImportError:
             print(f"{name:26s} not installed")
             continue
-        start = time.perf_counter()
-        found = [read(row) for row in rows]
+        except LookupError:
+            print(f"{name:26s} cannot run without data that it would download")
+            continue
         seconds = time.perf_counter() - start
         print(f"{name:26s} {measure(rows, found)}   {len(rows) / seconds:,.0f} rows/s", flush=True)
 
