@@ -166,17 +166,13 @@ def _ledger(report: Report) -> Iterator[str]:
     rows = (
         _row(
             owner.name,
-            (
-                plain.described(report.document, owner),
-                plain.kind_name(owner.type),
-                f"{owner.words:,}",
-                numbers.percent(owner.words, total),
-            ),
+            (plain.kind_name(owner.type), f"{owner.words:,}", numbers.percent(owner.words, total)),
+            note=plain.described(report.document, owner),
         )
         for owner in ranked
     )
-    columns = ("Owner", "In the article's words", "Type", "Words", "Share")
-    yield from _table("Share: of all words that somebody answers for.", columns, rows)
+    caption = "Share: of all words that somebody answers for. Under a name: who it is, in the article's words."
+    yield from _table(caption, ("Owner", "Type", "Words", "Share"), rows)
 
 
 def _statistics(report: Report) -> Iterator[str]:
@@ -194,9 +190,10 @@ def _statistic(statistic: Statistic) -> str:
     return _row(numbers.statistic_title(statistic.name), cells)
 
 
-def _row(head: str, cells: Iterable[str]) -> str:
+def _row(head: str, cells: Iterable[str], *, note: str = "") -> str:
     written = "".join(f"<td>{escaped(cell)}</td>" for cell in cells)
-    return f'<tr><th scope="row">{escaped(head)}</th>{written}</tr>'
+    below = f'<div class="soft">{escaped(note)}</div>' if note else ""
+    return f'<tr><th scope="row">{escaped(head)}{below}</th>{written}</tr>'
 
 
 def _table(caption: str, columns: Iterable[str], rows: Iterable[str]) -> Iterator[str]:
