@@ -60,7 +60,7 @@ def drafts(parse: Parse, points: Mapping[str, int], *, sentence: int) -> tuple[D
     tokens = parse.tokens
     found: list[Draft] = []
     for at, token in enumerate(tokens):
-        if token.quoted or not token.is_word:
+        if token.low not in _plain_words() or token.quoted or not token.is_word:
             continue
         draft = _ghost(tokens, at, sentence) or _according_to(parse, at, sentence)
         if draft is not None:
@@ -177,13 +177,14 @@ def _ghost(tokens: Sequence[Token], at: int, sentence: int) -> Draft | None:
     return Draft(sentence, None, span_of(tokens, be, at + 1), _around(tokens, be, at + 1), None, "ghost")
 
 
+_SIGNATURE_DASHES = _DASHES | {"-"}
 _LONGEST_SIGNATURE = 14
 
 
 def _signed(parse: Parse, sentence: int) -> Draft | None:
     """Find a quotation with a dash and a name under it: "The wall will fall." - Ada Lund, a teacher."""
     tokens = parse.tokens
-    dashes = (i for i in range(1, len(tokens)) if tokens[i].text in _DASHES | {"-"} and tokens[i - 1].is_quote_mark)
+    dashes = (i for i in range(1, len(tokens)) if tokens[i].text in _SIGNATURE_DASHES and tokens[i - 1].is_quote_mark)
     at = next(dashes, None)
     if at is None or at + 1 >= len(tokens) or len(tokens) - at > _LONGEST_SIGNATURE:
         return None
@@ -222,13 +223,19 @@ def _according_to(parse: Parse, at: int, sentence: int) -> Draft | None:
 
 def _aside_before(tokens: Sequence[Token], at: int) -> int | None:
     """Return where an aside that a dash opened, and no dash has closed, starts: "most - 63 percent, according to ..."."""
-    dashes = [i for i in range(at) if tokens[i].text in _DASHES | {"-"} and not tokens[i].quoted]
+    dashes = [i for i in range(at) if tokens[i].text in _SIGNATURE_DASHES and not tokens[i].quoted]
     return dashes[-1] + 1 if len(dashes) % 2 and dashes[-1] < at - 2 else None
 
 
 def _closes(tokens: Sequence[Token], comma: int, stop: int) -> bool:
     """Tell whether a comma opens an apposition that a further comma closes before the claim starts."""
     return any(token.text == "," for token in tokens[comma + 1 : stop + 1])
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Return the words at which a plain rule looks."""
+    return lexicon("ghost-adverbs") | lexicon("ghosts") | _prepositions().keys()
 
 
 @cache

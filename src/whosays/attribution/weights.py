@@ -17,12 +17,6 @@ class Weights(NamedTuple):
 
 
 @cache
-def learned() -> Weights:
-    """Return the weights learned from corpora; their files say from which."""
-    return Weights(tagger(), _points("attribution-points.json"))
-
-
-@cache
 def by_hand() -> Weights:
     """Return the weights set by hand: what the rules are worth where nothing was learned from any corpus."""
     return Weights(read_tagger(read_data("tagger-by-hand.json")), _points("attribution-points-by-hand.json"))
@@ -31,3 +25,12 @@ def by_hand() -> Weights:
 def _points(name: str) -> Mapping[str, int]:
     points: dict[str, int] = json.loads(read_data(name))["points"]
     return points
+
+
+_LEARNED = Weights(tagger(), _points("attribution-points.json"))
+"""Read with the module: every article needs them, and the first one should not wait."""
+
+
+def learned() -> Weights:
+    """Return the weights learned from corpora; their files say from which."""
+    return _LEARNED

@@ -46,7 +46,7 @@ _FUNCTION_WORDS = frozenset(
     """a an and are as at be been but by for from had has have he her his i in is it its not of on or she that the their they
     this to was we were which who will with would you""".split()
 )
-_PRONOUNS = ("you", "your", "we", "our", "i", "he", "she", "his", "her", "they")
+_PRONOUNS = frozenset("you your we our i he she his her they".split())
 _SIGNS = {
     "comma": ",",
     "stroke": "|",
@@ -115,7 +115,7 @@ def leads(page: Page, seen: Sequence[Sequence[Evidence]]) -> tuple[int, ...] | N
 def is_english(page: Page) -> bool:
     """Tell whether the long lines of a page have as many of the commonest English words as English has."""
     words = [word for span in page.lines if len(low := span.slice(page.article.text).lower().split()) >= _LONG for word in low]
-    return sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH * len(words)
+    return sum(map(_FUNCTION_WORDS.__contains__, words)) >= _ENGLISH * len(words)
 
 
 def best_leads(sums: Sequence[float], steps: dict[str, int] | dict[str, float]) -> list[float]:
@@ -162,9 +162,9 @@ def features(page: Page, seen: Sequence[Sequence[Evidence]]) -> Iterator[list[st
 def _shape(text: str) -> _Shape:
     words = text.split()
     low = tuple(word.lower().strip(_EDGE) for word in words)
-    letters = [word for word in words if word[:1].isalpha()]
-    capitals = sum(word[0].isupper() for word in letters) / len(letters) if letters else 0.0
-    function = sum(word in _FUNCTION_WORDS for word in low) / len(words) if words else 0.0
+    firsts = [word[0] for word in words if word[0].isalpha()]
+    capitals = sum(map(str.isupper, firsts)) / len(firsts) if firsts else 0.0
+    function = sum(map(_FUNCTION_WORDS.__contains__, low)) / len(words) if words else 0.0
     sizes = bisect_left(_LENGTHS, len(words))
     return _Shape(
         len(words), sizes, _end(text), _first(text), bisect_left(_SHARES, capitals), bisect_left(_SMALL_SHARES, function), low
@@ -190,9 +190,9 @@ def _in_words(shape: _Shape) -> Iterator[str]:
     yield from (size, end, f"{size} {end}", f"first={shape.first}", f"first={shape.first} {end} {size}")
     yield from (f"capitals={shape.capitals}", f"{size} capitals={shape.capitals}")
     yield from (f"function={shape.function}", f"{size} function={shape.function}", f"{end} function={shape.function}")
-    if any(word in verbs() for word in shape.low):
+    if not verbs().keys().isdisjoint(shape.low):
         yield from ("says", f"says {end}")
-    yield from (f"has={word}" for word in _PRONOUNS if word in shape.low)
+    yield from (f"has={word}" for word in _PRONOUNS.intersection(shape.low))
     if shape.words <= _SHORT:
         yield from (f"word={word}" for word in shape.low)
     if shape.low:

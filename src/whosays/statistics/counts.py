@@ -60,7 +60,7 @@ def count(document: Document) -> Counts:
     """Count the story of `document`."""
     words = [document.text(span) for span in story_words(document)]
     story = story_sentences(document)
-    letters = [sum(map(str.isalnum, word)) for word in words]
+    letters = [len(word) if word.isalnum() else sum(map(str.isalnum, word)) for word in words]
     syllables = [count_syllables(word) for word in words]
     return Counts(
         words=len(words),

@@ -4,7 +4,7 @@ A formula knows nothing but lengths: neither whether a text makes sense, nor whe
 pure functions of counts; each returns None where it is not defined.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from math import sqrt
 
@@ -345,16 +345,17 @@ FORMULAS = (
 def readability(document: Document) -> dict[str, Statistic]:
     """Return the lengths of the story and every readability formula, in the order of `FORMULAS`."""
     counts = count(document)
-    return {formula.name: _statistic(formula, counts) for formula in FORMULAS}
+    named = {**asdict(counts), **_more_numbers(counts)} if counts.words and counts.sentences else {}
+    return {formula.name: _statistic(formula, counts, named) for formula in FORMULAS}
 
 
-def _statistic(formula: Formula, counts: Counts) -> Statistic:
+def _statistic(formula: Formula, counts: Counts, named: Mapping[str, object]) -> Statistic:
     exact = formula.compute(counts) if counts.words and counts.sentences else None
     if exact is None:
         value, working = None, _reason(formula, counts)
     else:
         value = round(exact, formula.decimals) if formula.decimals else int(exact)
-        working = formula.working.format(**asdict(counts), **_more_numbers(counts), value=value)
+        working = formula.working.format(**named, value=value)
     return Statistic(formula.name, value, formula.unit, working, formula.source, formula.usual)
 
 

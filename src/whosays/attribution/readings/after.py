@@ -26,17 +26,17 @@ _OBJECT_PARTICLES = frozenset("of for as to about on over with".split())
 
 def after(parse: Parse, cue: Cue) -> Iterator[ContentOffer]:
     """Yield what may be said after `cue` in its sentence."""
-    ends = tuple(_ends(parse, cue))
+    ends = tuple((*ends, _seen_in_end(cue, ends[1])) for ends in _ends(parse, cue))
     weak = cue.verb is not None and "w" in cue.verb.frames and "n" not in cue.verb.frames
     quoting = cue.verb is not None and "m" in cue.verb.frames
     for start, way in _starts(parse, cue).items():
         opens = opening(parse, start)
         shown = weak and opens not in CLAUSAL
         seen = tuple(_seen_at_start(parse, cue, start, way, opens))
-        for end, why, nth in ends:
+        for end, why, nth, known in ends:
             if end > start and (not quoting or any(token.quoted for token in parse.tokens[start:end])):
                 rule = f"after-{way}-to-{why}{nth or ''}"
-                here = (*seen, *_seen_at_end(parse, cue, start, end, why, opens))
+                here = (*seen, *known, *_seen_at_end(parse, cue, start, end, why, opens))
                 yield ContentOffer(rule, "after", ((start, end),), here, opens, shown=shown)
 
 
@@ -122,6 +122,10 @@ def _seen_at_start(parse: Parse, cue: Cue, start: int, way: str, opens: str) -> 
     yield f"cue={cue.lemma} opens={opens}"
 
 
+def _seen_in_end(cue: Cue, why: str) -> tuple[str, ...]:
+    return f"cue={cue.lemma} ends={why}", f"ends={why}", f"ends={why} frames={cue.frames}"
+
+
 def _seen_at_end(parse: Parse, cue: Cue, start: int, end: int, why: str, opens: str) -> Iterator[str]:
     verb = any(group.finite for group in parse.groups_between(start, end))
     swallows = _swallows(parse, start, end)
@@ -129,8 +133,6 @@ def _seen_at_end(parse: Parse, cue: Cue, start: int, end: int, why: str, opens: 
     holds = any(token.quoted for token in parse.tokens[start:end])
     yield f"holds={holds} opens={opens}"
     yield f"holds={holds} frames={cue.frames}"
-    yield f"cue={cue.lemma} ends={why}"
-    yield f"ends={why}"
     yield f"ends={why} opens={opens}"
     yield f"size={length}"
     yield f"size={length} opens={opens}"
@@ -139,7 +141,6 @@ def _seen_at_end(parse: Parse, cue: Cue, start: int, end: int, why: str, opens: 
     yield f"crosses={_crosses(parse, start, end)} ends={why}"
     yield f"swallows={swallows} opens={opens}"
     yield f"swallows={swallows} ends={why}"
-    yield f"ends={why} frames={cue.frames}"
     yield f"halves={_halves(parse, start, end)}"
 
 
