@@ -12,16 +12,17 @@ precision, recall and F of attributions (content token-F of at least .5, one to 
 """
 
 import argparse
-import gzip
 import importlib
-import json
 import re
 import time
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+from corpus import rows
 
 import whosays
 from whosays.attribution.attribution import Attribution
@@ -259,9 +260,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--full", action="store_true", help="count attitudes and plans too")
     args = parser.parse_args()
-    opener = gzip.open if args.corpus.endswith(".gz") else open
-    with opener(args.corpus, "rt", encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in lines][: args.limit]
+    articles = list(islice(rows(args.corpus), args.limit))
     words = sum(len(article["text"].split()) for article in articles)
     print(f"{len(articles)} articles, {words:,} words, {'full' if args.full else 'reported'} view")
     heads = ("s.P", "s.R", "s.F", "s.mac", "a.P", "a.R", "a.F", "+src.F")

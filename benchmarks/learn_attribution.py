@@ -15,7 +15,6 @@ Crammer et al. (2006), Journal of Machine Learning Research 7, 551-585. Collins 
 """
 
 import argparse
-import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +22,8 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from corpus import rows
 
 from whosays.attribution.choice import compatible, pair
 from whosays.attribution.cues import verbs
@@ -103,13 +104,6 @@ class Numbers(dict[str, int]):
     def of(self, features: Iterable[str]) -> Ids:
         """Return the numbers of `features`."""
         return tuple(self[feature] for feature in features)
-
-
-def articles(path: str) -> Iterator[dict[str, Any]]:
-    """Yield the articles of a corpus."""
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def is_reported(text: str, attribution: dict[str, Spans]) -> bool:
@@ -365,7 +359,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     numbers = Numbers()
-    corpus = list(articles(args.train))
+    corpus = list(rows(args.train))
     train = [examples for article in corpus for examples in sentences(article, numbers)]
     kept_train, kept = frequent(train, numbers)
     found = Counter("wanted" if e.target else "other" for e in chain.from_iterable(train))

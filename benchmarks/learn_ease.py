@@ -9,14 +9,14 @@ data, byte for byte.
 """
 
 import argparse
-import gzip
 import json
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from math import log10
 from pathlib import Path
+
+from corpus import lines, rows
 
 from whosays.report import structure
 from whosays.statistics.ease import WEIGHTS, Norm, parts, score, text_of, word_bands
@@ -30,13 +30,6 @@ HEAD = (
     "# Origin: single words counted by benchmarks/learn_ease.py in the texts of 840 news articles (PolNeAR 1.0, train) and\n"
     "# the English Web Treebank; no run of words is kept. Licence of this file: Apache-2.0. Do not edit by hand.\n"
 )
-
-
-def lines(path: str) -> Iterator[str]:
-    """Yield the lines of a text file, packed or not."""
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as found:
-        yield from found
 
 
 def bands(news: list[str], treebank: str) -> str:
@@ -85,7 +78,7 @@ def main() -> None:
     parser.add_argument("news")
     parser.add_argument("treebank")
     args = parser.parse_args()
-    news = [json.loads(line)["text"] for line in lines(args.news)]
+    news = [row["text"] for row in rows(args.news)]
     (DATA / "word-bands.txt").write_text(bands(news, args.treebank), encoding="utf-8", newline="\n")
     word_bands.cache_clear()
     (DATA / "ease.json").write_text(norms(news), encoding="utf-8", newline="\n")

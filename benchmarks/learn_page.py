@@ -15,7 +15,6 @@ Crammer et al. (2006), Journal of Machine Learning Research 7, 551-585. Collins 
 """
 
 import argparse
-import gzip
 import json
 import re
 from collections import Counter, defaultdict
@@ -26,6 +25,8 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from corpus import rows
 
 from whosays.evidence.page import STORY_RULES, Line, page_of, rules_for
 from whosays.evidence.rule import Evidence, gather
@@ -70,10 +71,8 @@ class Example:
 
 def examples(path: str) -> Iterator[Example]:
     """Yield the pages of a corpus."""
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as rows:
-        for row in map(json.loads, rows):
-            yield _from_html(row) if "html" in row else _from_lines(row)
+    for row in rows(path):
+        yield _from_html(row) if "html" in row else _from_lines(row)
 
 
 def _from_lines(row: dict[str, Any]) -> Example:

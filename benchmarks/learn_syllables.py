@@ -9,12 +9,12 @@ the same files, byte for byte. --check prints the accuracy on words that were he
 """
 
 import argparse
-import gzip
 import heapq
-import json
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+
+from corpus import rows
 
 from whosays.structure.syllables import count_syllables, letter_patterns, vowel_groups
 
@@ -134,14 +134,13 @@ def main() -> None:
     parser.add_argument("rows")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    with gzip.open(args.rows, "rt", encoding="utf-8") as lines:
-        rows = sorted((row for row in map(json.loads, lines) if min(row["counts"]) > 0), key=lambda row: row["word"])
+    words = sorted((row for row in rows(args.rows) if min(row["counts"]) > 0), key=lambda row: row["word"])
     if args.check:
-        print(f"held-out words right: {held_out_accuracy(rows):.4f} of {len(teaching(rows))}")
+        print(f"held-out words right: {held_out_accuracy(words):.4f} of {len(teaching(words))}")
         return
-    write("syllables-patterns.txt", PATTERNS_HEAD, learn(teaching(rows)))
+    write("syllables-patterns.txt", PATTERNS_HEAD, learn(teaching(words)))
     write("syllables-exceptions.txt", "", {})  # so that what is wrong is wrong by the patterns alone
-    wrong = {row["word"]: row["counts"][0] for row in rows if count_syllables(row["word"]) not in row["counts"]}
+    wrong = {row["word"]: row["counts"][0] for row in words if count_syllables(row["word"]) not in row["counts"]}
     short = {word: count_syllables(word) for word in SHORT_WORDS.split() if word not in wrong}
     write("syllables-exceptions.txt", EXCEPTIONS_HEAD, wrong)
     with (DATA / "syllables-exceptions.txt").open("a", encoding="utf-8") as exceptions:

@@ -9,11 +9,12 @@ right tags on another treebank; --check writes nothing.
 """
 
 import argparse
-import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from corpus import lines
 
 from whosays.spans import Span
 from whosays.structure.tagging import features, normal, read_tagger, tag
@@ -43,19 +44,18 @@ Sentence = tuple[list[str], list[str]]
 
 def sentences(path: str) -> Iterator[Sentence]:
     """Yield our tokens and their tags for each sentence of a treebank."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows: list[tuple[str, str, bool]] = []
-        joined_until = 0
-        for line in lines:
-            fields = line.rstrip("\n").split("\t")
-            if line == "\n":
-                yield _ours(rows)
-                rows, joined_until = [], 0
-            elif not line.startswith("#") and "-" in fields[0]:
-                joined_until = int(fields[0].split("-")[1])
-            elif not line.startswith("#") and "." not in fields[0]:
-                joined = int(fields[0]) < joined_until or "SpaceAfter=No" in fields[9]
-                rows.append((fields[1], fields[4], joined))
+    rows: list[tuple[str, str, bool]] = []
+    joined_until = 0
+    for line in lines(path):
+        fields = line.rstrip("\n").split("\t")
+        if line == "\n":
+            yield _ours(rows)
+            rows, joined_until = [], 0
+        elif not line.startswith("#") and "-" in fields[0]:
+            joined_until = int(fields[0].split("-")[1])
+        elif not line.startswith("#") and "." not in fields[0]:
+            joined = int(fields[0]) < joined_until or "SpaceAfter=No" in fields[9]
+            rows.append((fields[1], fields[4], joined))
 
 
 def _ours(rows: Sequence[tuple[str, str, bool]]) -> Sentence:

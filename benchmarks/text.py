@@ -15,15 +15,15 @@ for lines and words that were held out; here our own row may have learned from t
 """
 
 import argparse
-import gzip
 import importlib
-import json
 import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 from typing import Any
+
+from corpus import rows
 
 import whosays
 from whosays.structure.syllables import count_syllables
@@ -241,16 +241,14 @@ def main() -> None:
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("data")
     args = parser.parse_args()
-    opener = gzip.open if args.data.endswith(".gz") else open
-    with opener(args.data, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    data = list(rows(args.data))
     peers, measure = TASKS[args.task]
-    print(f"{args.task}: {len(rows):,} rows")
+    print(f"{args.task}: {len(data):,} rows")
     for name, peer in peers.items():
         start = time.perf_counter()
         try:
             read = peer()
-            found = [read(row) for row in rows]
+            found = [read(row) for row in data]
         except ImportError:
             print(f"{name:26s} not installed")
             continue
@@ -258,7 +256,7 @@ def main() -> None:
             print(f"{name:26s} cannot run without data that it would download")
             continue
         seconds = time.perf_counter() - start
-        print(f"{name:26s} {measure(rows, found)}   {len(rows) / seconds:,.0f} rows/s", flush=True)
+        print(f"{name:26s} {measure(data, found)}   {len(data) / seconds:,.0f} rows/s", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,14 @@
-from importlib.resources import files
-
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from whosays.structure.syllables import count_syllables
+from whosays.datafile import read_data
+from whosays.structure.syllables import count_syllables, letter_patterns, vowel_groups
+
+
+def listed(name: str) -> list[str]:
+    """Return the lines of a file of learned syllables without its head."""
+    return [line for line in read_data(f"syllables-{name}.txt").splitlines() if line and not line.startswith("#")]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +90,13 @@ def test_words_have_the_syllables_of_the_dictionary(word: str, read: str) -> Non
     assert count_syllables(word) == len(read.split())
 
 
+@given(st.text("aeioudlnrst", min_size=1, max_size=12))
+def test_patterns_are_added_up_each_once(word: str) -> None:
+    points = {name: int(value) for name, value in (line.split() for line in listed("patterns"))}
+    assume(vowel_groups(word) and word not in {line.split()[0] for line in listed("exceptions")})
+    assert count_syllables(word) == max(1, vowel_groups(word) + sum(points.get(name, 0) for name in letter_patterns(word)))
+
+
 @given(st.text())
 def test_any_text_has_at_least_one_syllable(text: str) -> None:
     assert count_syllables(text) >= 1
@@ -97,8 +108,6 @@ def test_hostile_words_take_linear_time(piece: str) -> None:
 
 
 def test_learned_data_stays_small_and_says_where_it_is_from() -> None:
-    texts = [
-        files("whosays").joinpath("data", f"syllables-{name}.txt").read_text("utf-8") for name in ("patterns", "exceptions")
-    ]
+    texts = [read_data(f"syllables-{name}.txt") for name in ("patterns", "exceptions")]
     assert sum(map(len, texts)) <= 60_000
     assert all("CMU Pronouncing Dictionary" in text for text in texts)

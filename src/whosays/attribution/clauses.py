@@ -23,7 +23,7 @@ from whosays.attribution.choice import Reading, readings
 from whosays.attribution.parse import Parse
 from whosays.attribution.readings.after import CLAUSAL
 from whosays.attribution.readings.extent import extent
-from whosays.attribution.readings.marks import kind_of
+from whosays.attribution.readings.marks import DASHES, kind_of
 from whosays.attribution.readings.source import possessor
 from whosays.attribution.tokens import Token, singular
 from whosays.lexicon import lexicon
@@ -31,7 +31,6 @@ from whosays.spans import Span, subtract
 
 _GHOST_BE = frozenset("is are was were be been".split())
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:\([^)]{1,30}\))?\Z")
-_DASHES = frozenset({"—", "–", "―", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +176,13 @@ def _ghost(tokens: Sequence[Token], at: int, sentence: int) -> Draft | None:
     return Draft(sentence, None, span_of(tokens, be, at + 1), _around(tokens, be, at + 1), None, "ghost")
 
 
-_SIGNATURE_DASHES = _DASHES | {"-"}
 _LONGEST_SIGNATURE = 14
 
 
 def _signed(parse: Parse, sentence: int) -> Draft | None:
     """Find a quotation with a dash and a name under it: "The wall will fall." - Ada Lund, a teacher."""
     tokens = parse.tokens
-    dashes = (i for i in range(1, len(tokens)) if tokens[i].text in _SIGNATURE_DASHES and tokens[i - 1].is_quote_mark)
+    dashes = (i for i in range(1, len(tokens)) if tokens[i].text in DASHES and tokens[i - 1].is_quote_mark)
     at = next(dashes, None)
     if at is None or at + 1 >= len(tokens) or len(tokens) - at > _LONGEST_SIGNATURE:
         return None
@@ -223,7 +221,7 @@ def _according_to(parse: Parse, at: int, sentence: int) -> Draft | None:
 
 def _aside_before(tokens: Sequence[Token], at: int) -> int | None:
     """Return where an aside that a dash opened, and no dash has closed, starts: "most - 63 percent, according to ..."."""
-    dashes = [i for i in range(at) if tokens[i].text in _SIGNATURE_DASHES and not tokens[i].quoted]
+    dashes = [i for i in range(at) if tokens[i].text in DASHES and not tokens[i].quoted]
     return dashes[-1] + 1 if len(dashes) % 2 and dashes[-1] < at - 2 else None
 
 

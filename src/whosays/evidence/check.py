@@ -158,7 +158,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         "check.predicate", _own_words(_PREDICATE), "'Is a', 'is not': the sentence says what something is, not what happened."
     ),
     Rule("check.opening", _own_words(_OPENING), "'This', 'but' and 'if' at the start carry an argument on."),
-    Rule("check.negation", _reporter_only("negations"), "What is not so is told by a view of what should be."),
+    Rule("check.negation", _reporter_only("negations"), "To say what is not so, a writer mostly argues with somebody."),
     Rule("check.general", _general, "It names nobody, counts nothing and tells no past: there is little to look up."),
     Rule("check.exclamation", _exclamation, "A mark of exclamation is a feeling, not a finding."),
     Rule("check.question", _question, "A question puts nothing forward as so."),

@@ -146,7 +146,7 @@ def _first_line(line: Line) -> Iterator[Span]:
 
 
 def _is_titled(text: str) -> bool:
-    """Tell whether most words of a line start with a capital, as in many headlines."""
+    """Tell whether more than half the words of a line, and more than the first, start with a capital, as in many headlines."""
     words = [word for word in text.split() if word[0].isalpha()]
     return 2 * sum(word[0].isupper() for word in words) > len(words) + 2
 

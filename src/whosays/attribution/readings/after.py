@@ -26,7 +26,7 @@ _OBJECT_PARTICLES = frozenset("of for as to about on over with".split())
 
 def after(parse: Parse, cue: Cue) -> Iterator[ContentOffer]:
     """Yield what may be said after `cue` in its sentence."""
-    ends = tuple((*ends, _seen_in_end(cue, ends[1])) for ends in _ends(parse, cue))
+    ends = tuple((end, why, nth, _seen_in_end(cue, why)) for end, why, nth in _ends(parse, cue))
     weak = cue.verb is not None and "w" in cue.verb.frames and "n" not in cue.verb.frames
     quoting = cue.verb is not None and "m" in cue.verb.frames
     for start, way in _starts(parse, cue).items():
