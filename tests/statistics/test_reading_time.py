@@ -30,6 +30,9 @@ def test_minutes_are_words_over_the_stated_speed(page_of: Callable[..., Any]) ->
         ("4 min read", (4, 4)),
         ("10-minute read", (10, 10)),
         ("Estimated read time: 6 minutes", (6, 6)),
+        ("Five-minute read", (5, 5)),
+        ("3m read", (3, 3)),
+        ("Less than a minute to read", (0, 1)),
         ("Read in no time", None),
     ],
 )
@@ -53,6 +56,37 @@ def test_label_of_one_number_gives_one_pace(page_of: Callable[..., Any]) -> None
     found = reading_time(page_of(("read-time", "4 min read"), ("body", words_of(800))).document)
     assert found["label_minutes"].value == 4
     assert found["label_pace_story"].value == 200
+
+
+def test_readers_of_a_grade_take_a_range(page_of: Callable[..., Any]) -> None:
+    found = reading_time(page_of(("body", words_of(1930))).document)["reading_minutes_grade_8"]
+    assert found.value == "10.0-14.4"  # 1930 / 193, and 1930 / 134 = 14.40
+    assert found.working.endswith("at the middle pace of 158: 12.2")
+
+
+def test_a_caption_told_twice_is_one_picture(page_of: Callable[..., Any]) -> None:
+    page = page_of(
+        ("caption", "The old bridge at noon."),
+        ("caption", "The old bridge at noon. (Photo: R. Okafor)"),
+        ("caption", "A ferry waits."),
+        ("body", words_of(20)),
+    )
+    assert reading_time(page.document)["pictures"].value == 2
+
+
+def test_publishers_print_other_minutes_for_one_story(page_of: Callable[..., Any]) -> None:
+    found = reading_time(page_of(("caption", "A ferry waits."), ("body", words_of(980))).document)
+    printed = {name: found[f"minutes_by_{name}"].value for name in ("ghost", "npm_reading_time", "wordpress", "wordpress_com")}
+    # 980 / 275 + 12 s = 3.76; 980 / 200 = 4.9; 980 / 189 = 5.19, of which 0.8 are 4.15 and 1.2 are 6.22
+    assert printed == {"ghost": 4, "npm_reading_time": 5, "wordpress": "4-6", "wordpress_com": 6}
+
+
+def test_label_is_explained_by_every_count_and_rule_that_gives_it(page_of: Callable[..., Any]) -> None:
+    page = page_of(("read-time", "5 min read"), ("body", words_of(980)))
+    fits = reading_time(page.document)["label_fits"]
+    # npm reading-time on the story (4.9), with captions there are none, and on the page's 983 words (4.9)
+    assert fits.value == 3
+    assert fits.working.startswith("3 of 15 counts and rules print 5: story by npm reading-time;")
 
 
 def test_page_without_a_label_is_told_apart_from_zero_minutes(page_of: Callable[..., Any]) -> None:

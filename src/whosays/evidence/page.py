@@ -233,10 +233,13 @@ def _bare_dateline(line: Line) -> Iterator[Span]:
     return _whole(line, when=match is not None and match.end() == len(followed) - 1)
 
 
+_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)"
+_MINUTES = rf"{_COUNT}(?:\s?(?:-|–|to)\s?{_COUNT})?[ -]?(?:min(?:ute)?s?\.?|m)"
 _READ_TIME = re.compile(
-    r"\b(?:estimated )?read(?:ing)?[ -]time:?\s*\d+(?:\s?[-–to]+\s?\d+)?\s*(?:-| )?min(?:ute)?s?\b"
-    r"|\A\W*\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.?(?: read(?:ing time)?)?\W*\Z"
-    r"|\b\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.? (?:to )?read\b",
+    rf"\b(?:estimated )?(?:read(?:ing)?[ -]time|time to read|read in):?\s*(?:about |~)?{_MINUTES}(?!\w)"
+    rf"|\A\W*\d+(?:\s?[-–]\s?\d+)?[ -]min(?:ute)?s?\.?(?: read(?:ing time)?)?\W*\Z"
+    rf"|(?<![\w.]){_MINUTES} (?:to )?read\b"
+    rf"|\bless than (?:a|one|1) minute(?: to)? read\b",
     re.IGNORECASE,
 )
 
