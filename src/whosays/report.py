@@ -79,10 +79,11 @@ class Structured(NamedTuple):
 def structure(article: Article) -> Structured:
     """Return the structure of an article, steps 1 and 2 of `read`."""
     blocks = decide_blocks(article, lines(article.text))
-    return Structured(_document(article, blocks), blocks)
+    return Structured(document_of(article, blocks), blocks)
 
 
-def _document(article: Article, decided: Sequence[LabelledBlock]) -> Document:
+def document_of(article: Article, decided: Sequence[LabelledBlock]) -> Document:
+    """Return the document that decided blocks make: sentences, words and quotations."""
     blocks = tuple(one.block for one in decided)
     found: list[Sentence] = []
     for at, block in enumerate(blocks):
