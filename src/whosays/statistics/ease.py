@@ -80,18 +80,28 @@ def parts(text: Text) -> dict[str, float]:
     count, bands = len(text.words), word_bands()
     everyday, linking = lexicon("everyday"), lexicon("linking")
     longer = [word for word in text.words if len(word) > _SHORT]
-    lengths = sorted(text.lengths)
-    longest = lengths[-max(1, len(lengths) // 4) :]
     return {
         "everyday_words": sum(map(everyday.__contains__, text.words)) / count,
         "word_frequency": sum(bands.get(word, 0) for word in longer) / 10 / max(1, len(longer)),
         "rare_words": 1 - sum(map(bands.__contains__, text.words)) / count,
-        "long_sentences": log(sum(longest) / len(longest)),
+        "long_sentences": log(_mean_of_longest_quarter(text.lengths)),
         "long_words": sqrt(text.polysyllables / count),
         "abstract_words": sum(_ABSTRACT.search(word) is not None for word in longer) / count,
         "linking_words": sum(map(linking.__contains__, text.words)) / count,
         "semicolons": text.semicolons / count,
     }
+
+
+def _mean_of_longest_quarter(lengths: Sequence[int]) -> float:
+    """Return the mean of the longest quarter; of a sentence on its edge only that part counts that lies within."""
+    left = quarter = len(lengths) / 4
+    total = 0.0
+    for length in sorted(lengths, reverse=True):
+        total += length * min(1.0, left)
+        left -= 1
+        if left <= 0:
+            break
+    return total / quarter
 
 
 def score(found: dict[str, float], norms: dict[str, Norm]) -> dict[str, float]:
