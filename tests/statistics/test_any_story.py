@@ -1,7 +1,7 @@
 """Promises about any story: order and length of a page do not move what is counted by the word."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,9 @@ import whosays
 from whosays.statistics.ease import ease
 from whosays.statistics.readability import FORMULAS, readability
 from whosays.statistics.statistic import Statistic
-from whosays.structure.document import Document
+
+if TYPE_CHECKING:
+    from whosays.structure.document import Document
 
 COUNTS = {"words", "sentences", "syllables"}
 """Grow with the article; all other statistics are by the word or by the sentence."""
