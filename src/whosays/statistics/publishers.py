@@ -143,7 +143,7 @@ def words_a_minute_by_age(age: int, grade: float) -> float:
     >>> words_a_minute_by_age(18, grade=13), words_a_minute_by_age(14, grade=15)
     (228.0, 130.0)
     """
-    pace = 228 - 14 * (18 - age) - 7 * (5 + grade - age)
+    pace = 228.0 - 14 * (18 - age) - 7 * (5 + grade - age)
     return min(340.0, max(46.0, pace))
 
 
