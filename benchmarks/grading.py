@@ -58,7 +58,7 @@ def item(number: int) -> dict[str, object]:
         "hint": "Look again.",
         "text": "The mayor said no.",
     }
-    return common | ({"kind": "number", "unit": "%", "tolerance": 2} if number % 4 == 3 else {"kind": "labels"})
+    return common | ({"kind": "number", "unit": "%", "tolerance": 2} if number % 4 == 3 else {"kind": "sort"})
 
 
 def answer(number: int) -> dict[str, object]:

@@ -53,7 +53,7 @@ def quoting() -> Iterator[object]:
     """Yield each item whose text is a sentence of the article, with what people decided about it."""
     for exercise, rows in exercises():
         for item in exercise.items:
-            if item.kind == "labels" and sentence_hash(item.text) in rows:
+            if item.kind == "sort" and sentence_hash(item.text) in rows:
                 yield pytest.param(item, rows[sentence_hash(item.text)], id=f"{exercise.id}-{item.id}")
 
 
@@ -62,7 +62,7 @@ def others() -> Iterator[object]:
     for exercise, rows in exercises():
         words = normalise(" ".join(row.text or "" for row in rows.values()))
         for item in exercise.items:
-            if item.kind == "labels" and sentence_hash(item.text) not in rows:
+            if item.kind == "sort" and sentence_hash(item.text) not in rows:
                 yield pytest.param(item, words, id=f"{exercise.id}-{item.id}")
 
 

@@ -89,7 +89,7 @@ def groups() -> Iterator[object]:
     """Yield each exercise with the items of each question that it asks."""
     for path in sorted(ROOT.glob("exercises/*/exercise.toml")):
         exercise = open_exercise(path.parent)
-        labels = [item for item in exercise.items if item.kind == "labels"]
+        labels = [item for item in exercise.items if item.kind == "sort"]
         for ask in dict.fromkeys(item.question.ask for item in labels):
             items = [item for item in labels if item.question.ask == ask]
             if len(items) >= FEWEST:

@@ -12,7 +12,7 @@ from whosays.grading.submission import open_submission
 
 LESSON = "book/lessons/touch-the-owner.html"
 EXERCISE = open_exercise(Path(__file__).parents[2] / "exercises" / "touch-the-owner")
-FIRST = next(item for item in EXERCISE.items if item.kind == "labels")
+FIRST = next(item for item in EXERCISE.items if item.kind == "sort")
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_words_of_evidence_are_marked_in_the_sentence_after_an_answer(lesson: An
 def test_a_blank_item_is_asked_for_an_answer(lesson: Any) -> None:
     item = group(lesson, FIRST.id)
     item.get_by_role("button", name="Check").click()
-    assert item.get_by_role("status").inner_text() == "No answer yet Choose or write an answer first."
+    assert item.get_by_role("status").inner_text() == "No answer yet Answer it first."
 
 
 def test_the_key_earns_every_point(lesson: Any) -> None:

@@ -130,5 +130,5 @@ def test_kind_that_breaks_its_word_is_told(folder: Path, monkeypatch: pytest.Mon
         NUMBER.choices,
         NUMBER.samples,
     )
-    monkeypatch.setattr(kinds, "KINDS", (kinds.LABELS, soft))
+    monkeypatch.setattr(kinds, "KINDS", (kinds.SORT, soft))
     assert "item n1: '28 %' earns 1 of the points, not 0 as its kind states" in said(folder)

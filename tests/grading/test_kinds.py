@@ -15,7 +15,7 @@ from whosays.labels.label import Label
 from whosays.labels.names import LABEL_NAMES
 from whosays.tables import Table
 
-LABELS, NUMBER = kind_named("labels"), kind_named("number")
+LABELS, NUMBER = kind_named("sort"), kind_named("number")
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.decimals() | st.text(),
     lambda part: st.lists(part) | st.dictionaries(st.text(), part),
@@ -27,7 +27,45 @@ def question(kind: Kind[Any, Any], **fields: object) -> Any:
     return kind.read(Table(fields, where="exercise.toml, item s1", error=ExerciseError))
 
 
+def lettered(*texts: str) -> list[dict[str, str]]:
+    return [{"id": letter, "text": text} for letter, text in zip("abcdefg", texts, strict=False)]
+
+
+SENTENCE = "Two guards said the gate was open, and the mayor said no."
+CLAIMS = [{"id": "c1", "text": "It was open."}, {"id": "c2", "text": "No."}, {"id": "c3", "text": "It rained."}]
+OWNERS = [
+    {"id": "guards", "name": "two guards", "names": ["the guards"]},
+    {"id": "mayor", "name": "the mayor"},
+    {"id": "agency", "name": "Harbour Agency"},
+]
+GHOST = "The pier is believed to be unsafe."
 ASKED = [
+    *(
+        (kind_named("two-questions"), question(kind_named("two-questions"), gate=True), value)
+        for value in ("source/fact", "source/opinion", "reporter/fact", "reporter/opinion", "page")
+    ),
+    (kind_named("two-questions"), question(kind_named("two-questions")), "reporter/fact"),
+    (kind_named("touch"), question(kind_named("touch"), text=SENTENCE), (0, 1, 2)),
+    (kind_named("touch"), question(kind_named("touch"), text=SENTENCE), (10,)),  # the second "said"
+    (kind_named("match"), question(kind_named("match"), claims=CLAIMS, owners=OWNERS), ("guards", "mayor", "agency")),
+    (kind_named("pair"), question(kind_named("pair"), options=lettered("It is open.", "It is open, he said.")), "b"),
+    (kind_named("why"), question(kind_named("why"), options=lettered("a record", "a witness", "nothing")), "c"),
+    (kind_named("order"), question(kind_named("order"), options=lettered("first", "second", "third")), ("b", "a", "c")),
+    (
+        kind_named("fix"),
+        question(kind_named("fix"), text=GHOST, claim="be unsafe"),
+        "The pier is unsafe, the engineer Ola Brandt said.",
+    ),
+    (kind_named("certainty"), question(kind_named("certainty"), ask="check"), "opinion/1"),
+    (kind_named("certainty"), question(kind_named("certainty"), ask="voice"), "source/3"),
+    *(
+        (kind_named("audit"), question(kind_named("audit"), engine=engine), right)
+        for engine, right in (
+            ("sourced-fact", "sourced-fact"),
+            ("sourced-fact", "writers-opinion"),
+            ("page-furniture", "sourced-fact"),
+        )
+    ),
     *((LABELS, question(LABELS), label.value) for label in Label),
     (LABELS, question(LABELS, options=["sourced-fact", "page-furniture"]), "sourced-fact"),
     (LABELS, question(LABELS, ask="voice"), "source"),

@@ -77,7 +77,7 @@ def test_answer_earns_its_share(exercise: Exercise, item: str, answer: object, e
 
 def test_thirds_are_exact(folder: Path, edit: Any) -> None:
     edit("key.toml", "writers-opinion = 0.75", 'writers-opinion = "2/3"')
-    edit("exercise.toml", 'kind = "labels"\npoints = 1', 'kind = "labels"\npoints = "1/3"')
+    edit("exercise.toml", 'kind = "sort"\npoints = 1', 'kind = "sort"\npoints = "1/3"')
     result = graded(open_exercise(folder), s1="sourced-fact", s3="writers-opinion")
     assert result.score == Fraction(1, 3) + Fraction(4, 3) == Fraction(5, 3)
 

@@ -12,7 +12,8 @@ from whosays.errors import ExerciseError
 from whosays.grading.exercise import open_exercise
 from whosays.grading.kinds import KINDS
 from whosays.grading.marking import mark
-from whosays.sphinxext.exercises import CONTROLS, item_data, practice
+from whosays.sphinxext.exercise_data import item_data
+from whosays.sphinxext.exercises import CONTROLS, practice
 
 FOLDER = Path(__file__).parents[1] / "grading" / "exercises" / "harbour-voices"
 EXERCISE = open_exercise(FOLDER)

@@ -70,10 +70,11 @@ def evidence_stands_in_text(folder: Path, exercise: Exercise) -> Problems:
     """Hold each key to words that the student can see."""
     for item, key in _keyed(exercise):
         where = f"{folder / 'key.toml'}, item {item.id}"
-        if item.text and not key.evidence:
+        read = (item.text, *kind_named(item.kind).shows(item.question))
+        if any(read) and not key.evidence:
             yield ExerciseError("no evidence words", where=where, fix='add evidence = ["words of the text"]')
         for words in key.evidence:
-            if words not in (item.text or item.prompt):
+            if not any(words in text for text in (*read, "" if item.text else item.prompt)):
                 fix = "copy the words from the item, letter by letter"
                 yield ExerciseError(f"{words!r} does not stand in the item", where=where, fix=fix)
 

@@ -254,9 +254,9 @@ def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
 
 def _value(table: Table, kind: Kind[Any, Any], question: Any, answer: object) -> Any:
     """Return `answer` as the kind parses it; a key must be readable."""
-    value = kind.parse(question, answer)
+    value = (kind.keyed or kind.parse)(question, answer)
     if isinstance(value, Unreadable):
         known = [choice for choice, _ in kind.choices(question)]
-        fix = nearest(answer if type(answer) is str else "", known) if known else "write a number"
+        fix = nearest(answer if type(answer) is str else "", known) if known else value.reason
         table.fail(f"{described(answer)} is no answer to this item", fix)
     return value

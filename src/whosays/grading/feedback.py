@@ -14,15 +14,19 @@ def letter(item: Item, value: Any | Unreadable | None, *, share: Fraction = ZERO
     if key is None:
         return ""
     kind = kind_named(item.kind)
-    right = kind.name_of(item.question, key.answer)
+    right = (kind.key_name or kind.name_of)(item.question, key.answer)
     if value is None:
         opening = f"You left {item.id} blank."
     elif isinstance(value, Unreadable):
         opening = f"Your answer to {item.id} could not be read: {value.reason}."
     else:
         opening = kind.letter.format(item=item.id, answer=kind.name_of(item.question, value))
-    agrees = share == 1 and not note
-    verdict = f"So does the key, because {key.why}." if agrees else f"The key says {right}, because {key.why}."
+    verdict = f"The key says {right}, because {key.why}."
+    if kind.own:
+        note = note or ("The engine checked it and finds all that it looks for." if share == 1 else "")
+        verdict = f"A rewrite that works: “{right}”, because {key.why}."
+    elif share == 1 and not note:
+        verdict = f"So does the key, because {key.why}."
     return " ".join(filter(None, (opening, note, verdict, _evidence(key), "" if share == 1 else item.hint)))
 
 

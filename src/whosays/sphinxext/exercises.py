@@ -4,21 +4,19 @@ The grader marks every answer that can be chosen while the site is built, and th
 is one grader. The key travels with the page: an exercise that counts for marks is refused.
 """
 
-from collections.abc import Callable, Iterator
-from fractions import Fraction
-from math import ceil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from whosays.errors import ExerciseError
-from whosays.grading.exercise import Exercise, Item, Key, open_exercise
-from whosays.grading.kinds import kind_named
-from whosays.grading.marking import mark
+from whosays.grading.exercise import Exercise, Item, open_exercise
+from whosays.grading.kinds import fix, kind_named, sort
 from whosays.labels.label import Label
+from whosays.labels.names import CHECK_NAMES, GATE_NAMES, VOICE_NAMES
 from whosays.sphinxext.base import WhoSaysDirective
+from whosays.sphinxext.exercise_data import exercise_data, key_of
 from whosays.sphinxext.labels import badge
 from whosays.sphinxext.nodes import DataBlock, HtmlOnly, block, element, inline, paragraph
 
@@ -71,16 +69,12 @@ def practice(folder: Path) -> Exercise:
 
 def form(exercise: Exercise, prompt: list[nodes.Node]) -> nodes.Element:
     """Return the whole exercise: its title, what to do, and one group of controls for each item."""
-    data: dict[str, Any] = {"id": exercise.id, "sha256": exercise.sha256, "items": {}}
-    groups = []
-    for number, item in enumerate(exercise.items, start=1):
-        data["items"][item.id] = item_data(item, number)
-        groups.append(group(exercise, number, item))
+    groups = [group(exercise, number, item) for number, item in enumerate(exercise.items, start=1)]
     count = f"{len(exercise.items)} items, {float(exercise.points):g} points"
     head = paragraph(nodes.strong("", exercise.title), inline(f" {count}", classes=["ws-aside"]), classes=["ws-title"])
     made = block(
         head, *prompt, paragraph(PRACTICE, classes=["ws-practice"]),
-        DataBlock("", data=data, name="ws-exercise-data"),
+        DataBlock("", data=exercise_data(exercise), name="ws-exercise-data"),
         element("form", *groups, autocomplete="off", novalidate="", aria_label=exercise.title),
         classes=["ws-exercise"],
     )  # fmt: skip
@@ -95,7 +89,7 @@ def group(exercise: Exercise, number: int, item: Item) -> nodes.Element:
         " ",
         inline(item.prompt, classes=["ws-item-prompt"]),
     ]
-    if item.text:
+    if item.text and item.kind != "touch":
         legend += [" ", inline(item.text, classes=["ws-item-text"])]
     made = element(
         "fieldset", element("legend", *legend),
@@ -112,12 +106,46 @@ def group(exercise: Exercise, number: int, item: Item) -> nodes.Element:
     return made
 
 
+def radio(name: str, value: str, *shown: nodes.Node | str) -> nodes.Element:
+    """Return a radio button with its words."""
+    button = HtmlOnly("", element("input", type="radio", name=name, value=value))
+    return element("label", button, " ", *shown, classes=["ws-choice"])
+
+
+def radios(legend: str, name: str, choices: Iterable[tuple[str, str]]) -> nodes.Element:
+    """Return a group of radio buttons under a heading of its own."""
+    buttons = [radio(name, value, inline(words)) for value, words in choices]
+    return element("fieldset", element("legend", legend), *buttons, classes=["ws-question"])
+
+
 def choice_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
     """Yield a radio button for each choice."""
     for value, name in kind_named(item.kind).choices(item.question):
-        radio = HtmlOnly("", element("input", type="radio", name=item.id, value=value))
-        letters: list[nodes.Node | str] = [badge(Label(value)), " "] if item.question.ask == "label" else []
-        yield element("label", radio, " ", *letters, inline(name), classes=["ws-choice"])
+        is_label = item.kind == "sort" and item.question.ask == "label"
+        letters: list[nodes.Node | str] = [badge(Label(value)), " "] if is_label else []
+        yield radio(item.id, value, *letters, inline(name))
+
+
+def audit_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
+    """Yield the engine's label, and a radio button for keeping it and for each change."""
+    engine = Label(item.question.engine)
+    (name,) = kind_named(item.kind).shows(item.question)
+    yield paragraph("The engine says: ", badge(engine), f" {name}", classes=["ws-line"])
+    yield from choice_controls(exercise, item)
+
+
+def two_question_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
+    """Yield a group of buttons for each question."""
+    voices = {**VOICE_NAMES, **({"page": GATE_NAMES["page"]} if item.question.gate else {})}
+    yield radios("Who says it?", f"{item.id}-voice", voices.items())
+    yield radios("Could we check it?", f"{item.id}-check", CHECK_NAMES.items())
+
+
+def certainty_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
+    """Yield a group of buttons for the answer and one for how sure you are."""
+    yield radios("Your answer", f"{item.id}-answer", sort.choices(item.question))
+    sure = {"1": "1, a guess", "2": "2, fairly sure", "3": "3, very sure"}
+    yield radios("How sure are you?", f"{item.id}-sure", sure.items())
 
 
 def number_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
@@ -126,9 +154,48 @@ def number_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
     yield element("label", inline("Your number "), box, inline(f" {item.question.unit}"), classes=["ws-number"])
 
 
+def touch_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
+    """Yield the text; the page's script makes a button of each word."""
+    yield paragraph(item.text, classes=["ws-touch"])
+
+
+def match_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
+    """Yield each claim with a list of the owners."""
+    owners = [("", "choose"), *item.question.owners.items()]
+    for claim, text in item.question.claims.items():
+        options = [element("option", name, value=owner) for owner, name in owners]
+        box = HtmlOnly("", element("select", *options, name=f"{item.id}-{claim}", data_ws_claim=claim))
+        yield element("label", inline(text, classes=["ws-claim"]), " ", box, classes=["ws-match"])
+    yield paragraph("Owners: ", "; ".join(item.question.owners.values()), classes=["ws-line", "ws-without-script"])
+
+
+def order_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
+    """Yield the list; the page's script adds buttons that move an entry up or down."""
+    entries = [
+        element("li", inline(letter, classes=["ws-letter"]), " ", inline(text), data_ws_letter=letter)
+        for letter, text in item.question.texts.items()
+    ]
+    yield element("ol", *entries, classes=["ws-order"])
+
+
+def text_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
+    """Yield a box for a sentence."""
+    box = HtmlOnly("", element("textarea", name=item.id, rows="3", maxlength=str(fix.LONGEST)))
+    yield element("label", inline("Your sentence "), box, classes=["ws-rewrite"])
+
+
 CONTROLS: dict[str, Callable[[Exercise, Item], Iterator[nodes.Node]]] = {
-    "labels": choice_controls,
+    "sort": choice_controls,
+    "two-questions": two_question_controls,
+    "touch": touch_controls,
+    "match": match_controls,
     "number": number_controls,
+    "pair": choice_controls,
+    "order": order_controls,
+    "why": choice_controls,
+    "fix": text_controls,
+    "certainty": certainty_controls,
+    "audit": audit_controls,
 }
 """How each kind of item is answered on a page."""
 
@@ -136,53 +203,10 @@ CONTROLS: dict[str, Callable[[Exercise, Item], Iterator[nodes.Node]]] = {
 def answer(item: Item) -> Iterator[nodes.Node | str]:
     """Yield the key's answer to `item`, the reason for it, and the words that justify it."""
     key = key_of(item)
-    yield nodes.strong("", kind_named(item.kind).name_of(item.question, key.answer))
+    kind = kind_named(item.kind)
+    yield nodes.strong("", (kind.key_name or kind.name_of)(item.question, key.answer))
     yield f", because {key.why}."
     if key.evidence:
         yield " Look at the words: "
         yield inline(", ".join(f"“{words}”" for words in key.evidence), classes=["ws-quote"])
         yield "."
-
-
-def key_of(item: Item) -> Key:
-    """Return the key of `item`, which `practice` has made sure of."""
-    return cast("Key", item.key)
-
-
-def item_data(item: Item, number: int) -> dict[str, Any]:
-    """Return what the script needs to answer for `item`: the grader's word on every choice, or on bands of numbers."""
-    kind = kind_named(item.kind)
-    data: dict[str, Any] = {"points": float(item.points), "evidence": list(key_of(item).evidence)}
-    choices = [value for value, _ in kind.choices(item.question)]
-    if choices:
-        words = {value: kind.name_of(item.question, value) for value in choices}
-        return {**data, "choices": {value: verdict(item, number, value, words[value]) for value in choices}}
-    return {**data, **number_data(item, number)}
-
-
-def number_data(item: Item, number: int) -> dict[str, Any]:
-    """Return the bands of numbers that earn something, best first, and the word on any other number.
-
-    Only the page knows the number given: ``{answer}`` stands for it.
-    """
-    key, question = key_of(item), item.question
-    bands = []
-    for value in (key.answer, *(other for other, _ in key.accept), *key.also):
-        middle = Fraction(value)
-        margin = max(question.tolerance, question.relative * abs(middle))
-        band = {"low": float(middle - margin), "high": float(middle + margin)}
-        bands.append({**band, **verdict(item, number, value, "{answer}")})
-    bands.sort(key=lambda band: -band["earned"])
-    far = key.answer + 10 * (abs(key.answer) + ceil(question.tolerance) + 1)
-    otherwise = verdict(item, number, far, "{answer}")
-    return {"bands": bands, "otherwise": otherwise, "unit": question.unit, "share": question.share}
-
-
-def verdict(item: Item, number: int, value: Any, words: str) -> dict[str, Any]:
-    """Return what the grader says of `value`, its letter naming the item by its number and the answer by `words`."""
-    kind = kind_named(item.kind)
-    given = kind.name_of(item.question, value)
-    grade = mark(item, given)
-    opening = kind.letter.format(item=item.id, answer=given)
-    letter = grade.feedback.replace(opening, kind.letter.format(item=f"item {number}", answer=words), 1)
-    return {"outcome": grade.outcome, "earned": float(grade.earned), "feedback": letter}

@@ -35,7 +35,8 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", _add_static_folder)
     app.connect("builder-inited", _darken_code, priority=400)
     app.add_css_file("whosays.css")
-    app.add_js_file("whosays.js", loading_method="defer")
+    for name in ("whosays.js", "exercises.js"):
+        app.add_js_file(name, loading_method="defer")
 
 
 def _register(app: Sphinx, name: str) -> None:

@@ -1,5 +1,7 @@
 """Numbers in the book: each one comes from the engine, and can show its working."""
 
+import csv
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -18,6 +20,7 @@ def setup(app: Sphinx) -> None:
     app.add_role("ws-stat", ValueRole())
     app.add_role("ws-working", WorkingRole())
     app.add_directive("ws-statistics", StatisticsDirective)
+    app.add_directive("ws-csv", CsvDirective)
 
 
 class StatisticRole(WhoSaysRole):
@@ -68,6 +71,22 @@ class StatisticsDirective(WhoSaysDirective):
         head = ("Statistic", "Value", "Usual", "Working", "Source")
         numbers = table(head, [row(found[name]) for name in names], classes=["ws-statistics"])
         return [scrollable(numbers, "Statistics of the article")]
+
+
+class CsvDirective(WhoSaysDirective):
+    """``{ws-csv} who-counts.csv``: a table that a benchmark has written; its first line is the head, the body its name."""
+
+    required_arguments = 1
+    has_content = True
+
+    def content_nodes(self) -> list[nodes.Node]:
+        """Return the table."""
+        path = self.path(self.arguments[0])
+        if not path.is_file():
+            raise self.error(f"{self.name}: no file {self.arguments[0]!r}\n  fix: name a CSV file beside the page")
+        with path.open(encoding="utf-8", newline="") as file:
+            head, *rows = csv.reader(file)
+        return [scrollable(table(head, rows), " ".join(self.content) or self.arguments[0])]
 
 
 def row(statistic: Statistic) -> list[nodes.Node | str]:

@@ -1,9 +1,10 @@
 """What a kind of item offers: five small functions, and samples that test them."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from whosays.tables import Table
 
@@ -44,6 +45,12 @@ class Kind(Generic[Question, Value]):
     name_of : what people read for a value.
     choices : the values that can be chosen, each with its human name; none where the answer is written.
     samples : given the right value, answers that only this kind knows, with the share each must earn.
+    fields : the JSON Schema of each field of the kind's own, by its name; `needed` are those that must be there.
+    answers : the JSON Schema of an answer; every kind reads a text too, so that a form of one line can hold it.
+    shows : what a student reads in the question beside prompt and text.
+    own : whether an answer is judged by rules of the kind's own, so that the key holds a model and not the one right answer.
+    keyed : makes a value of what stands in the key, where that is less than an answer; None where it is the same.
+    key_name : what people read for the value of the key; None where it is the same as for an answer.
     """
 
     name: str
@@ -54,3 +61,27 @@ class Kind(Generic[Question, Value]):
     name_of: Callable[[Question, Value], str]
     choices: Callable[[Question], tuple[tuple[str, str], ...]]
     samples: Callable[[Question, Value], Iterable[Sample]]
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    needed: tuple[str, ...] = ()
+    shows: Callable[[Question], tuple[str, ...]] = lambda _: ()
+    own: bool = False
+    keyed: Callable[[Question, object], Value | Unreadable] | None = None
+    key_name: Callable[[Question, Value], str] | None = None
+
+
+def folded(word: str) -> str:
+    r"""Return `word` as it is compared: without case, hyphens, invisible characters and outer white space.
+
+    >>> folded(" Writer\u2019s\u200b-Opinion ")
+    "writer's opinion"
+    """
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word).replace("\u2019", "'")
+        word = "".join(c for c in word if unicodedata.category(c) != "Cf")
+    return " ".join(word.casefold().replace("-", " ").split())
+
+
+def texts_schema(*, least: int = 1) -> dict[str, Any]:
+    """Return the JSON Schema of a list of texts, all different."""
+    return {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": least, "uniqueItems": True}

@@ -113,4 +113,13 @@ def samples(question: NumberQuestion, right: Decimal) -> Iterator[Sample]:
         yield Sample(text, ZERO, readable=False)
 
 
-NUMBER = Kind("number", "You gave {answer} for {item}.", read, parse, compare, name_of, choices, samples)
+NUMBER = Kind(
+    "number", "You gave {answer} for {item}.", read, parse, compare, name_of, choices, samples,
+    fields={
+        "unit": {"type": "string"},
+        "tolerance": {"type": "number", "minimum": 0},
+        "relative": {"type": "number", "minimum": 0, "exclusiveMaximum": 1},
+        "share": {"type": "boolean"},
+    },
+    answers={"type": ["number", "string"]},
+)  # fmt: skip

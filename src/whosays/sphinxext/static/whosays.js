@@ -1,5 +1,5 @@
-/* The book's only script of its own. The page is whole without it; with it, notes open as cards, labels can be picked out,
-   and exercises answer back. Classic and deferred, because a browser loads no module from a file on disk. */
+/* Articles. The page is whole without this script; with it, notes open as cards and labels can be picked out.
+   Classic and deferred, because a browser loads no module from a file on disk. */
 (() => {
   "use strict";
 
@@ -11,8 +11,6 @@
     element.append(...children);
     return element;
   }
-
-  // ---------------------------------------------------------------- articles
 
   const HOVER_DELAY = 160, LEAVE_DELAY = 260; // milliseconds: time to pass over a sentence, time to reach its card
 
@@ -152,164 +150,8 @@
     }
   }
 
-  // ---------------------------------------------------------------- exercises
-
-  const VERDICTS = { right: "Right", partly: "Partly right", wrong: "Not yet", blank: "No answer yet" };
-
-  class PracticeExercise {
-    constructor(root) {
-      this.root = root;
-      this.form = root.querySelector("form");
-      this.data = JSON.parse(root.querySelector(".ws-exercise-data").textContent);
-      this.store = `whosays:${this.data.id}:${this.data.sha256.slice(0, 12)}`;
-      this.items = new Map(all("[data-ws-item]", root).map((group) => [group.dataset.wsItem, group]));
-      for (const [id, group] of this.items) this.equip(id, group);
-      this.form.append(this.toolbar());
-      this.form.addEventListener("submit", (event) => { event.preventDefault(); this.checkAll(); });
-      this.form.addEventListener("change", () => this.save());
-      this.load();
-      this.count();
-    }
-
-    equip(id, group) {
-      const button = make("button", { type: "button", class: "ws-button ws-check" }, "Check");
-      button.append(make("span", { class: "ws-unseen" }, " item " + group.querySelector(".ws-item-number").textContent));
-      button.addEventListener("click", () => { this.check(id); this.count(); });
-      group.querySelector(".ws-actions").prepend(button);
-      group.querySelector(".ws-answer").hidden = true; // the feedback says the same, and says it of the answer given
-      for (const input of all("input", group)) input.addEventListener("input", () => this.forget(group));
-    }
-
-    toolbar() {
-      const button = (words, type, action) => {
-        const made = make("button", { type, class: "ws-button" }, words);
-        if (action) made.addEventListener("click", action);
-        return made;
-      };
-      this.progress = make("p", { class: "ws-progress", role: "status" });
-      this.student = make("input", { type: "text", autocomplete: "off" });
-      return make("div", { class: "ws-toolbar" },
-        this.progress,
-        make("p", {}, button("Check all", "submit"), button("Start again", "button", () => this.clear()),
-          button("Print", "button", () => this.print())),
-        make("p", {}, make("label", {}, "Your name, for the file only ", this.student),
-          button("Export answers", "button", () => this.export())));
-    }
-
-    answerOf(id) {
-      const group = this.items.get(id);
-      const box = group.querySelector("input[type=number]");
-      if (!box) return group.querySelector("input:checked")?.value ?? null;
-      return box.value === "" ? null : box.valueAsNumber;
-    }
-
-    /** The grader's word on an answer, as it was written into the page. */
-    verdictOn(id, answer) {
-      const item = this.data.items[id];
-      if (answer === null) return { outcome: "blank", earned: 0, feedback: "Choose or write an answer first." };
-      if (item.choices) return item.choices[answer];
-      const value = item.share && Math.abs(answer) > 0 && Math.abs(answer) < 1 ? answer * 100 : answer;
-      const slack = 1e-9 * Math.max(1, Math.abs(value)); // binary rounding, not leniency
-      const band = item.bands.find(({ low, high }) => value >= low - slack && value <= high + slack) ?? item.otherwise;
-      return { ...band, feedback: band.feedback.replace("{answer}", `${value} ${item.unit}`.trim()) };
-    }
-
-    check(id) {
-      const group = this.items.get(id), verdict = this.verdictOn(id, this.answerOf(id));
-      const place = group.querySelector(".ws-feedback");
-      group.dataset.wsOutcome = verdict.outcome;
-      place.replaceChildren(make("strong", {}, VERDICTS[verdict.outcome] ?? verdict.outcome), " ", verdict.feedback);
-      if (verdict.outcome !== "blank") this.show(group.querySelector(".ws-item-text"), this.data.items[id].evidence);
-    }
-
-    /** Mark the words of evidence in the item's text. */
-    show(text, words) {
-      if (!text || text.querySelector("mark")) return;
-      for (const word of words) {
-        const node = [...text.childNodes].find((one) => one.nodeType === Node.TEXT_NODE && one.data.includes(word));
-        if (!node) continue;
-        const found = node.splitText(node.data.indexOf(word));
-        found.splitText(word.length);
-        const mark = make("mark", { class: "ws-ev" });
-        found.replaceWith(mark);
-        mark.append(found);
-      }
-    }
-
-    forget(group) {
-      delete group.dataset.wsOutcome;
-      group.querySelector(".ws-feedback").replaceChildren();
-    }
-
-    checkAll() {
-      for (const id of this.items.keys()) this.check(id);
-      this.count();
-      this.save();
-    }
-
-    count() {
-      const checked = [...this.items].filter(([, group]) => (group.dataset.wsOutcome ?? "blank") !== "blank");
-      const sum = (pick) => Math.round(checked.reduce((total, [id]) => total + pick(id), 0) * 100) / 100;
-      const earned = sum((id) => this.verdictOn(id, this.answerOf(id)).earned);
-      const words = checked.length ? ` ${earned} of ${sum((id) => this.data.items[id].points)} points on those.` : "";
-      this.progress.textContent = `${checked.length} of ${this.items.size} items checked.${words}`;
-    }
-
-    answers() {
-      const given = [...this.items.keys()].map((id) => [id, this.answerOf(id)]);
-      return Object.fromEntries(given.filter(([, answer]) => answer !== null));
-    }
-
-    save() {
-      try { localStorage.setItem(this.store, JSON.stringify(this.answers())); } catch { /* private window: nothing is kept */ }
-    }
-
-    load() {
-      let kept = {};
-      try { kept = JSON.parse(localStorage.getItem(this.store)) ?? {}; } catch { /* nothing kept, or not ours */ }
-      for (const [id, group] of this.items) {
-        if (!(id in kept)) continue;
-        for (const input of all("input", group)) {
-          if (input.type === "radio") input.checked = input.value === kept[id];
-          else input.value = kept[id];
-        }
-      }
-    }
-
-    clear() {
-      this.form.reset();
-      for (const group of this.items.values()) {
-        this.forget(group);
-        for (const mark of all("mark", group)) mark.replaceWith(...mark.childNodes);
-      }
-      this.save();
-      this.count();
-    }
-
-    print() {
-      document.body.classList.add("ws-print-exercise");
-      this.root.classList.add("ws-printed");
-      window.print();
-      document.body.classList.remove("ws-print-exercise");
-      this.root.classList.remove("ws-printed");
-    }
-
-    export() {
-      const submission = { format: 1, exercise: this.data.id, exercise_sha256: this.data.sha256, answers: this.answers() };
-      const student = this.student.value.trim();
-      if (student) submission.student = student;
-      const file = new Blob([JSON.stringify(submission, null, 2) + "\n"], { type: "application/json" });
-      const link = make("a", { href: URL.createObjectURL(file), download: `${this.data.id}-answers.json` });
-      link.click();
-      URL.revokeObjectURL(link.href);
-    }
-  }
-
-  // ---------------------------------------------------------------- start
-
   document.documentElement.classList.add("ws-js");
   const articles = all(".ws-article.ws-show-labels").map((root) => new AnnotatedArticle(root));
-  for (const root of all(".ws-exercise")) new PracticeExercise(root);
   const follow = () => articles.forEach((article) => article.follow(decodeURIComponent(location.hash.slice(1))));
   window.addEventListener("hashchange", follow);
   if (location.hash) follow();

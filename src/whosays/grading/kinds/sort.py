@@ -5,13 +5,12 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from whosays.errors import nearest
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded, texts_schema
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, LABEL_NAMES, VOICE_NAMES
 from whosays.tables import Table, described
@@ -60,18 +59,6 @@ def _spellings(ask: str, option: str) -> tuple[str, ...]:
 
 def _name(ask: str, option: str) -> str:
     return NAMES[ask].get(option) or option.replace("-", " ")
-
-
-def folded(word: str) -> str:
-    r"""Return `word` as it is compared: without case, hyphens, invisible characters and outer white space.
-
-    >>> folded(" Writer\u2019s\u200b-Opinion ")
-    "writer's opinion"
-    """
-    if not word.isascii():
-        word = unicodedata.normalize("NFKC", word).replace("\u2019", "'")
-        word = "".join(c for c in word if unicodedata.category(c) != "Cf")
-    return " ".join(word.casefold().replace("-", " ").split())
 
 
 def parse(question: LabelQuestion, answer: object) -> str | Unreadable:
@@ -132,4 +119,7 @@ def samples(question: LabelQuestion, right: str) -> Iterator[Sample]:
     yield Sample(right + "\x00", ZERO, readable=False)
 
 
-LABELS = Kind("labels", "You marked {item} as {answer}.", read, parse, compare, name_of, choices, samples)
+SORT = Kind(
+    "sort", "You marked {item} as {answer}.", read, parse, compare, name_of, choices, samples,
+    fields={"ask": {"enum": list(NAMES)}, "options": texts_schema(least=2)}, answers={"type": "string"},
+)  # fmt: skip

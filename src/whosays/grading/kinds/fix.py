@@ -1,0 +1,116 @@
+"""Rewrite a sentence so that somebody is answerable for it. The engine checks the rewrite, and says so.
+
+What it looks for is on the page: an owner and a cue, the words of the claim, a hedge where the claim had one, and, if the
+item asks for it, a cue that takes no side. It does not judge style or truth.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from whosays.evidence.wording import holds
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded
+from whosays.report import read as read_article
+from whosays.spans import Span
+from whosays.structure.words import words
+from whosays.tables import Table, described
+
+LONGEST = 600
+KEPT = Fraction(3, 5)
+"""The share of the claim's content words that a rewrite must keep."""
+_SMALL = 3
+"""Letters up to which a word is no content word."""
+_VAGUE = frozenset({"vague"})
+
+
+@dataclass(frozen=True, slots=True)
+class FixQuestion:
+    """The claim to keep, and whether the cue must be neutral."""
+
+    text: str
+    claim: str
+    neutral: bool
+
+
+def read(table: Table) -> FixQuestion:
+    """Read ``text``, ``claim`` (the words of it that must stay; the whole text if not given) and ``neutral``."""
+    text = table.text("text")
+    claim = table.text("claim", default=text)
+    if claim not in text:
+        table.fail("'claim' does not stand in the text", "copy it from the text, letter by letter")
+    if not _content(claim):
+        table.fail("'claim' has no word of four letters", "write a claim with words that can be kept")
+    return FixQuestion(text, claim, table.flag("neutral"))
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in _words(text) if len(word) > _SMALL}
+
+
+def _words(text: str) -> list[str]:
+    return [folded(span.slice(text)) for span in words(text, Span(0, len(text)))]
+
+
+def parse(_: FixQuestion, answer: object) -> str | Unreadable:
+    """Return the rewrite, on one line."""
+    if type(answer) is not str:
+        return Unreadable(f"it is {described(answer)}, not a sentence")
+    if len(answer) > LONGEST:
+        return Unreadable(f"it is longer than {LONGEST} characters")
+    if any(unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co") and character not in "\n\r\t" for character in answer):
+        return Unreadable("there is a character in it that cannot be seen")
+    line = " ".join(answer.split())
+    if len(_words(line)) < 2:
+        return Unreadable("it is no sentence")
+    return line
+
+
+def compare(question: FixQuestion, given: str, right: str) -> tuple[Fraction, str]:
+    """Return 1 where the engine finds all that it looks for, 1/2 where one thing is weak, 0 where owner or claim is missing."""
+    if given == right:
+        return ONE, ""
+    wanted = _content(question.claim)
+    kept = Fraction(len(wanted & set(_words(given))), len(wanted))
+    if kept < KEPT:
+        return ZERO, f"The engine finds {round(100 * kept)} % of the words of the claim, and needs {round(100 * KEPT)} %."
+    report = read_article(given)
+    owned = [one for one in report.attributions if one.source and one.cue and one.owner_type != "ghost"]
+    if not owned:
+        return ZERO, "The engine finds nobody who is answerable, with a cue."
+    weak = []
+    if all(one.owner_type in _VAGUE for one in owned):
+        weak.append("it finds only a vague owner")
+    if holds("hedges", question.claim) and not holds("hedges", given):
+        weak.append("the hedge of the claim is gone")
+    if question.neutral and not any(one.cue_family == "neutral" for one in owned):
+        weak.append("its cue takes a side")
+    if weak:
+        return HALF if len(weak) == 1 else ZERO, f"The engine checked it: {', and '.join(weak)}."
+    return ONE, ""
+
+
+def name_of(_: FixQuestion, value: str) -> str:
+    """Return the rewrite."""
+    return value
+
+
+def choices(_: FixQuestion) -> tuple[tuple[str, str], ...]:
+    """Return nothing: a rewrite is written."""
+    return ()
+
+
+def samples(question: FixQuestion, right: str) -> Iterator[Sample]:
+    """Yield the model, the text as it was, an owner for another claim, and answers that are none."""
+    yield Sample(f"  {right} ", ONE)
+    yield Sample("The mayor said on Monday that it would rain.", ZERO)
+    yield Sample(question.claim.split()[0], ZERO, readable=False)
+    yield Sample(right + "\u202e", ZERO, readable=False)
+    yield Sample([right], ZERO, readable=False)
+
+
+FIX = Kind(
+    "fix", "You wrote “{answer}” for {item}.", read, parse, compare, name_of, choices, samples,
+    fields={"claim": {"type": "string", "minLength": 1}, "neutral": {"type": "boolean"}},
+    answers={"type": "string"}, own=True,
+)  # fmt: skip

@@ -1,0 +1,26 @@
+"""Choose the reason: why a sentence is what it is, what would settle a claim, what a formula cannot see."""
+
+from fractions import Fraction
+
+from whosays.grading.kinds import options
+from whosays.grading.kinds.kind import ONE, ZERO, Kind
+from whosays.grading.kinds.options import OptionsQuestion
+from whosays.tables import Table
+
+MOST_REASONS = 6
+
+
+def read(table: Table) -> OptionsQuestion:
+    """Read three ``options`` or more."""
+    return options.read_options(table, least=3, most=MOST_REASONS)
+
+
+def compare(_: OptionsQuestion, given: str, right: str) -> tuple[Fraction, str]:
+    """Return 1 for the right reason, else 0."""
+    return (ONE if given == right else ZERO), ""
+
+
+WHY = Kind(
+    "why", "You chose “{answer}” for {item}.", read, options.parse, compare, options.name_of, options.choices, options.samples,
+    fields=options.FIELDS, answers={"type": "string"}, needed=("options",), shows=options.shows,
+)  # fmt: skip

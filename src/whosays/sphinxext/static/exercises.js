@@ -1,0 +1,374 @@
+/* Practice exercises. The page is whole without this script, with each answer folded under its item; with it, the page says
+   what the grader said of every answer when the site was built. Classic and deferred, because a browser loads no module from
+   a file on disk. */
+(() => {
+  "use strict";
+
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  }
+
+  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const checked = (group, name) => group.querySelector(`input[name="${name}"]:checked`)?.value ?? null;
+  const points = (text) => [...text].length; // code points, as the grader counts
+
+  // ---------------------------------------------------------------- controls: one entry for each way of answering
+
+  /** Radio buttons of one name. `value` is the lookup among the grader's words, `answer` goes into the file. */
+  const radio = {
+    read: (group, id) => checked(group, id),
+    write: (group, id, answer) => { for (const input of all("input", group)) input.checked = input.value === answer; },
+    value: (answer) => answer,
+  };
+
+  const twoQuestions = {
+    read(group, id) {
+      const voice = checked(group, `${id}-voice`), check = checked(group, `${id}-check`);
+      if (voice === "page") return { gate: "page" };
+      return voice && check ? { voice, check } : null;
+    },
+    write(group, id, answer) {
+      for (const input of all("input", group)) input.checked = input.value === (input.name.endsWith("-voice") ? answer.gate ?? answer.voice : answer.check);
+    },
+    value: (answer) => answer.gate ?? `${answer.voice}/${answer.check}`,
+  };
+
+  const certainty = {
+    read(group, id) {
+      const answer = checked(group, `${id}-answer`), sure = checked(group, `${id}-sure`);
+      return answer && sure ? { answer, certainty: Number(sure) } : null;
+    },
+    write(group, id, kept) {
+      for (const input of all("input", group)) input.checked = input.value === String(input.name.endsWith("-sure") ? kept.certainty : kept.answer);
+    },
+    value: (answer) => `${answer.answer}/${answer.certainty}`,
+  };
+
+  const number = {
+    read(group) {
+      const box = group.querySelector("input");
+      return box.value === "" ? null : box.valueAsNumber;
+    },
+    write: (group, id, answer) => { group.querySelector("input").value = answer; },
+    verdict(answer, item) {
+      const value = item.share && Math.abs(answer) > 0 && Math.abs(answer) < 1 ? answer * 100 : answer;
+      const slack = 1e-9 * Math.max(1, Math.abs(value)); // binary rounding, not leniency
+      const band = item.bands.find(({ low, high }) => value >= low - slack && value <= high + slack) ?? item.otherwise;
+      return { ...band, feedback: fill(band.feedback, { answer: `${value} ${item.unit}`.trim() }) };
+    },
+  };
+
+  const text = {
+    read: (group) => group.querySelector("textarea").value.trim() || null,
+    write: (group, id, answer) => { group.querySelector("textarea").value = answer; },
+    verdict: (answer, item) => ({ outcome: "own", earned: 0, feedback: item.own }),
+  };
+
+  /** The letter for a share, with the note that the grader would write. */
+  function told(item, share, exact, answer, notes) {
+    const outcome = share === 1 ? "right" : share > 0 ? "partly" : "wrong";
+    const letter = item.letters[outcome === "right" && !exact ? "near" : outcome];
+    return { outcome, earned: share * item.points, feedback: fill(letter, { answer, note: notes }) };
+  }
+
+  /** The best share under any of the keys, of a function that gives share and note for one key. */
+  function best(item, compare) {
+    let found = { share: 0, ...compare(item.keys[0][0]) };
+    for (const [key, weight] of item.keys.slice(1)) {
+      if (weight > found.share && compare(key).share === 1) found = { share: weight, exact: false, note: weight === 1 ? "The key accepts your answer too." : "The key accepts it in part." };
+    }
+    return found;
+  }
+
+  /** Each word of the text is a toggle button; the arrow keys go from word to word. */
+  const touch = {
+    equip(group, item) {
+      const place = group.querySelector(".ws-touch");
+      place.setAttribute("role", "group");
+      place.setAttribute("aria-label", "The words of the sentence");
+      const words = item.pieces.map((piece, at) =>
+        at % 2 ? make("button", { type: "button", class: "ws-word", "aria-pressed": "false", tabindex: at === 1 ? "0" : "-1" }, piece) : piece);
+      place.replaceChildren(...words);
+      const buttons = all(".ws-word", place);
+      place.addEventListener("click", (event) => {
+        const button = event.target.closest(".ws-word");
+        if (!button) return;
+        button.setAttribute("aria-pressed", button.getAttribute("aria-pressed") !== "true");
+        button.dispatchEvent(new Event("input", { bubbles: true }));
+        button.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      place.addEventListener("keydown", (event) => {
+        const at = buttons.indexOf(document.activeElement), step = { ArrowRight: 1, ArrowLeft: -1, Home: -at, End: buttons.length - 1 - at }[event.key];
+        const next = buttons[at + step];
+        if (at < 0 || step === undefined || !next) return;
+        event.preventDefault();
+        buttons[at].tabIndex = -1;
+        next.tabIndex = 0;
+        next.focus();
+      });
+    },
+    touched: (group) => all(".ws-word", group).flatMap((word, at) => (word.getAttribute("aria-pressed") === "true" ? [at] : [])),
+    read(group, id, item) {
+      const spans = [];
+      let start = 0;
+      const on = new Set(touch.touched(group));
+      item.pieces.forEach((piece, at) => {
+        const end = start + points(piece);
+        if (at % 2 && on.has((at - 1) / 2)) spans.push({ start, end, quote: piece });
+        start = end;
+      });
+      return spans.length ? spans : null;
+    },
+    write(group, id, answer, item) {
+      let start = 0;
+      const starts = new Set(answer.map((span) => span.start));
+      const words = all(".ws-word", group);
+      item.pieces.forEach((piece, at) => {
+        if (at % 2) words[(at - 1) / 2].setAttribute("aria-pressed", starts.has(start));
+        start += points(piece);
+      });
+    },
+    verdict(answer, item, group) {
+      const given = touch.touched(group), words = item.pieces.filter((piece, at) => at % 2);
+      const compare = (key) => {
+        const hit = given.filter((at) => key.includes(at)).length, f1 = (2 * hit) / (given.length + key.length);
+        const counts = { hit, given: given.length, right: key.length }, slack = 1e-9;
+        if (f1 >= item.full - slack) return { share: 1, exact: hit === given.length && hit === key.length, note: fill(item.notes.near, counts) };
+        return { share: f1 >= item.part - slack ? 0.5 : 0, note: fill(given.length > 2 * key.length ? item.notes.many : item.notes.far, counts) };
+      };
+      const runs = given.reduce((made, at) => (made.at(-1)?.at(-1) === at - 1 ? made.at(-1).push(at) : made.push([at]), made), []);
+      const { share, exact, note } = best(item, compare);
+      return told(item, share, exact, runs.map((run) => run.map((at) => words[at]).join(" ")).join(" | "), note);
+    },
+  };
+
+  const match = {
+    read(group) {
+      const pairs = all("select", group).filter((box) => box.value).map((box) => [box.dataset.wsClaim, box.value]);
+      return pairs.length ? Object.fromEntries(pairs) : null;
+    },
+    write: (group, id, answer) => { for (const box of all("select", group)) box.value = answer[box.dataset.wsClaim] ?? ""; },
+    verdict(answer, item) {
+      const compare = (key) => {
+        const claims = Object.keys(key), good = claims.filter((claim) => answer[claim] === key[claim]).length;
+        return { share: good / claims.length, exact: good === claims.length, note: fill(item.notes.partly, { good, all: claims.length }) };
+      };
+      const { share, exact, note } = best(item, compare);
+      const shown = Object.keys(item.keys[0][0]).map((claim) => `${claim}: ${item.names[answer[claim]] ?? "-"}`).join("; ");
+      return told(item, share, exact, shown, note);
+    },
+  };
+
+  /** A list whose entries move up and down by buttons; what was moved where is said aloud. */
+  const order = {
+    equip(group) {
+      const list = group.querySelector(".ws-order");
+      const said = make("p", { class: "ws-unseen", role: "status" });
+      list.after(said);
+      const move = (entry, button, step) => {
+        const other = step < 0 ? entry.previousElementSibling : entry.nextElementSibling;
+        if (!other) return;
+        if (step < 0) other.before(entry);
+        else other.after(entry);
+        list.dataset.wsMoved = "yes";
+        button.focus();
+        said.textContent = `Moved to ${[...list.children].indexOf(entry) + 1} of ${list.children.length}.`;
+        list.dispatchEvent(new Event("input", { bubbles: true }));
+        list.dispatchEvent(new Event("change", { bubbles: true }));
+      };
+      for (const entry of [...list.children]) {
+        for (const [words, sign, step] of [["up", "↑", -1], ["down", "↓", 1]]) {
+          const button = make("button", { type: "button", class: "ws-move", "aria-label": `Move ${entry.dataset.wsLetter} ${words}` }, sign);
+          button.addEventListener("click", () => move(entry, button, step));
+          entry.append(" ", button);
+        }
+      }
+    },
+    read(group) {
+      const list = group.querySelector(".ws-order");
+      return list.dataset.wsMoved ? [...list.children].map((entry) => entry.dataset.wsLetter) : null;
+    },
+    write(group, id, answer) {
+      const list = group.querySelector(".ws-order");
+      for (const letter of answer) list.append(list.querySelector(`[data-ws-letter="${letter}"]`));
+      list.dataset.wsMoved = "yes";
+    },
+    /** The button that checks takes the order as it stands, moved or not. */
+    settle: (group) => { group.querySelector(".ws-order").dataset.wsMoved = "yes"; },
+    verdict(answer, item) {
+      const compare = (key) => {
+        let good = 0, pairs = 0;
+        answer.forEach((one, at) => answer.slice(at + 1).forEach((other) => { pairs += 1; good += key.indexOf(one) < key.indexOf(other); }));
+        return { share: Math.max(0, (2 * good - pairs) / pairs), exact: good === pairs, note: fill(item.notes.partly, { good, all: pairs }) };
+      };
+      const { share, exact, note } = best(item, compare);
+      return told(item, share, exact, answer.join(", "), note);
+    },
+  };
+
+  const CONTROLS = {
+    sort: radio, pair: radio, why: radio, audit: radio,
+    "two-questions": twoQuestions, certainty, number, touch, match, order, fix: text,
+  };
+
+  // ---------------------------------------------------------------- the exercise
+
+  const VERDICTS = { right: "Right", partly: "Partly right", wrong: "Not yet", blank: "No answer yet", own: "Compare" };
+
+  class PracticeExercise {
+    constructor(root) {
+      this.root = root;
+      this.form = root.querySelector("form");
+      this.data = JSON.parse(root.querySelector(".ws-exercise-data").textContent);
+      this.store = `whosays:${this.data.id}:${this.data.sha256.slice(0, 12)}`;
+      this.items = new Map(all("[data-ws-item]", root).map((group) => [group.dataset.wsItem, group]));
+      for (const [id, group] of this.items) this.equip(id, group);
+      this.form.append(this.toolbar());
+      this.form.addEventListener("submit", (event) => { event.preventDefault(); this.checkAll(); });
+      this.form.addEventListener("change", () => this.save());
+      this.load();
+      this.count();
+    }
+
+    controls(id) {
+      return CONTROLS[this.data.items[id].kind];
+    }
+
+    equip(id, group) {
+      const button = make("button", { type: "button", class: "ws-button ws-check" }, "Check");
+      button.append(make("span", { class: "ws-unseen" }, " item " + group.querySelector(".ws-item-number").textContent));
+      button.addEventListener("click", () => { this.controls(id).settle?.(group); this.check(id); this.count(); this.save(); });
+      group.querySelector(".ws-actions").prepend(button);
+      group.querySelector(".ws-answer").hidden = true; // the feedback says the same, and says it of the answer given
+      this.controls(id).equip?.(group, this.data.items[id]);
+      group.addEventListener("input", () => this.forget(group));
+    }
+
+    toolbar() {
+      const button = (words, type, action) => {
+        const made = make("button", { type, class: "ws-button" }, words);
+        if (action) made.addEventListener("click", action);
+        return made;
+      };
+      this.progress = make("p", { class: "ws-progress", role: "status" });
+      this.student = make("input", { type: "text", autocomplete: "off" });
+      return make("div", { class: "ws-toolbar" },
+        this.progress,
+        make("p", {}, button("Check all", "submit"), button("Start again", "button", () => this.clear()),
+          button("Print", "button", () => this.print())),
+        make("p", {}, make("label", {}, "Your name, for the file only ", this.student),
+          button("Export answers", "button", () => this.export())));
+    }
+
+    answerOf(id) {
+      return this.controls(id).read(this.items.get(id), id, this.data.items[id]);
+    }
+
+    /** The grader's word on an answer, as it was written into the page. */
+    verdictOn(id, answer) {
+      const item = this.data.items[id], controls = this.controls(id);
+      if (answer === null) return { outcome: "blank", earned: 0, feedback: "Answer it first." };
+      return item.choices ? item.choices[controls.value(answer)] : controls.verdict(answer, item, this.items.get(id));
+    }
+
+    check(id) {
+      const group = this.items.get(id), verdict = this.verdictOn(id, this.answerOf(id));
+      const place = group.querySelector(".ws-feedback");
+      group.dataset.wsOutcome = verdict.outcome;
+      place.replaceChildren(make("strong", {}, VERDICTS[verdict.outcome] ?? verdict.outcome), " ", verdict.feedback);
+      if (verdict.outcome !== "blank") this.show(group.querySelector(".ws-item-text"), this.data.items[id].evidence);
+    }
+
+    /** Mark the words of evidence in the item's text. */
+    show(text, words) {
+      if (!text || text.querySelector("mark")) return;
+      for (const word of words) {
+        const node = [...text.childNodes].find((one) => one.nodeType === Node.TEXT_NODE && one.data.includes(word));
+        if (!node) continue;
+        const found = node.splitText(node.data.indexOf(word));
+        found.splitText(word.length);
+        const mark = make("mark", { class: "ws-ev" });
+        found.replaceWith(mark);
+        mark.append(found);
+      }
+    }
+
+    forget(group) {
+      delete group.dataset.wsOutcome;
+      group.querySelector(".ws-feedback").replaceChildren();
+    }
+
+    checkAll() {
+      for (const id of this.items.keys()) this.check(id);
+      this.count();
+      this.save();
+    }
+
+    count() {
+      const checked = [...this.items].filter(([, group]) => !["blank", "own"].includes(group.dataset.wsOutcome ?? "blank"));
+      const sum = (pick) => Math.round(checked.reduce((total, [id]) => total + pick(id), 0) * 100) / 100;
+      const earned = sum((id) => this.verdictOn(id, this.answerOf(id)).earned);
+      const words = checked.length ? ` ${earned} of ${sum((id) => this.data.items[id].points)} points on those.` : "";
+      this.progress.textContent = `${checked.length} of ${this.items.size} items checked.${words}`;
+    }
+
+    answers() {
+      const given = [...this.items.keys()].map((id) => [id, this.answerOf(id)]);
+      return Object.fromEntries(given.filter(([, answer]) => answer !== null));
+    }
+
+    save() {
+      try { localStorage.setItem(this.store, JSON.stringify(this.answers())); } catch { /* private window: nothing is kept */ }
+    }
+
+    load() {
+      let kept = {};
+      try { kept = JSON.parse(localStorage.getItem(this.store)) ?? {}; } catch { /* nothing kept, or not ours */ }
+      for (const [id, group] of this.items) {
+        if (!(id in kept)) continue;
+        try { this.controls(id).write(group, id, kept[id], this.data.items[id]); } catch { /* edited by hand: left blank */ }
+      }
+    }
+
+    clear() {
+      this.form.reset();
+      for (const group of this.items.values()) {
+        this.forget(group);
+        for (const mark of all("mark", group)) mark.replaceWith(...mark.childNodes);
+        for (const word of all(".ws-word", group)) word.setAttribute("aria-pressed", "false");
+        for (const list of all(".ws-order", group)) {
+          list.append(...[...list.children].sort((one, other) => one.dataset.wsLetter.localeCompare(other.dataset.wsLetter)));
+          delete list.dataset.wsMoved;
+        }
+      }
+      this.save();
+      this.count();
+    }
+
+    print() {
+      document.body.classList.add("ws-print-exercise");
+      this.root.classList.add("ws-printed");
+      window.print();
+      document.body.classList.remove("ws-print-exercise");
+      this.root.classList.remove("ws-printed");
+    }
+
+    export() {
+      const submission = { format: 1, exercise: this.data.id, exercise_sha256: this.data.sha256, answers: this.answers() };
+      const student = this.student.value.trim();
+      if (student) submission.student = student;
+      const file = new Blob([JSON.stringify(submission, null, 2) + "\n"], { type: "application/json" });
+      const link = make("a", { href: URL.createObjectURL(file), download: `${this.data.id}-answers.json` });
+      link.click();
+      URL.revokeObjectURL(link.href);
+    }
+  }
+
+  document.documentElement.classList.add("ws-js");
+  for (const root of all(".ws-exercise")) new PracticeExercise(root);
+})();
