@@ -198,11 +198,11 @@ def main() -> None:
         if name not in versions:
             versions[name] = metadata.version(name)
     date = datetime.now(tz=UTC).date().isoformat()
-    head = ["Tool", "Version", *(name.capitalize() for name in COUNTS), *MEASURES.values(), "Why it differs", "Measured"]
-    lines = [head]
+    columns = [["", "Version", *(name.capitalize() for name in COUNTS), *MEASURES.values(), "Why it differs", "Measured"]]
     for name, row in rows.items():
         numbers = [f"{row[one]:,.0f}" for one in COUNTS] + [f"{row[one]:.1f}" for one in MEASURES]
-        lines.append([name, versions[name], *numbers, WHY.get(name, ""), date])
+        columns.append([name, versions[name], *numbers, WHY.get(name, ""), date])
+    lines = list(zip(*columns, strict=True))
     for line in lines:
         print(" | ".join(line))
     if args.write:
