@@ -20,7 +20,9 @@ def test_readme_prints_the_agreement_of_the_codings(folder: Path, row: str) -> N
     assert printed == [f"{alphas[axis]:.2f}" for axis in ("gate", "voice", "check", "label")]
 
 
-@pytest.mark.parametrize("folder", [ARTICLE, SEED], ids=["article", "seed"])
+@pytest.mark.parametrize(
+    "folder", [*(path.parent for path in sorted(ROOT.glob("book/articles/*/gold.toml"))), SEED], ids=lambda path: path.name
+)
 def test_codings_agree_above_the_customary_floors(folder: Path) -> None:
     alphas = agreement(open_gold(folder / "first-coding.toml"), open_gold(folder / "second-coding.toml"))
     assert {axis: alphas[axis] >= floor for axis, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True)

@@ -142,7 +142,8 @@ def rule_of(reading: Reading) -> str:
         return way
     if reading.cue.form == "passive" or way == "passive":
         return "passive"
-    leans = reading.cue.form in ("ing", "infinitive", "bare") and reading.source.gap not in ("none", "adv")
+    beside = ("none", "adv", "apposition", "who-clause,") if reading.cue.form == "bare" else ("none", "adv")
+    leans = reading.cue.form in ("ing", "infinitive", "bare") and reading.source.gap not in beside
     if leans or reading.source.span is None:
         return "elided"
     clause = reading.content.opens in CLAUSAL

@@ -36,6 +36,15 @@ def _cue_listed(name: str) -> Callable[[Passage], Iterator[Span]]:
     return find
 
 
+def _hedge(passage: Passage) -> Iterator[Span]:
+    """Yield hedges, but for the month of May and for the report that something could not be confirmed."""
+    for span in listed("hedges", passage.text, passage.scope):
+        word = span.slice(passage.text)
+        is_month = word == "May" and span.start > passage.sentence.span.start
+        if not is_month and not _COULD_NOT.match(passage.text, span.start):
+            yield span
+
+
 def _ghost(passage: Passage) -> Iterator[Span]:
     for attribution in passage.attributions:
         if attribution.owner_type == "ghost":
@@ -94,6 +103,9 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
                     yield quotation.span
 
 
+_COULD_NOT = re.compile(
+    r"could not (?:\w+ly )?be (?:\w+ly )?(?:confirmed|verified|reached|determined|established)\b", re.IGNORECASE
+)
 _GENERAL_WORDS = 5
 _PAST = frozenset("was were had did said went came made took gave found got left met told won lost began became ran".split())
 _PREDICATE = re.compile(
@@ -110,7 +122,7 @@ _NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|percent|per cent
 _YEAR = r"[Ii]n (?:19|20)\d\d\b"
 _INFERENCE = (
     r"\b(?:move|decision|visit|choice|timing|meeting|result|vote|step|deal|silence|absence|launch\w*|trip)\b"
-    r"[^.;]{0,120}?\b(?:suggests?|suggested|shows?|showed|signals?|means?)\b"
+    r"(?:[^.;]|\.(?! [A-Z])){0,160}?\b(?:suggests?|suggested|shows?|showed|signals?|means?)\b"
 )
 _FIRST_PERSON = r"\b(?:I|we) (?:think|believe|hope|feel|doubt|expect|want|wish|guess|suppose|fear)\b|\bin my (?:view|opinion)\b"
 _FORECAST = (
@@ -119,11 +131,11 @@ _FORECAST = (
 )
 _COMPARISON = (
     r"(?<!at )\b(?:more|less|most|least|far|too|so)\s+(?!than\b|\d)[a-z]{4,}\b(?!\s+than\s+\d)"
-    r"|\b(?:best|worst|greatest|biggest threat)\b"
+    r"|\bbiggest threat\b"
 )
 
 CHECK_RULES: tuple[Rule[Passage], ...] = (
-    Rule("check.hedge", _listed("hedges"), "'May' and 'likely' do not put the claim forward as so."),
+    Rule("check.hedge", _hedge, "'May' and 'likely' do not put the claim forward as so."),
     Rule("check.duty", _listed("duty"), "'Should' and 'must' say what ought to be: no record settles that."),
     Rule("check.forecast", _written(_FORECAST), "What is still to come cannot be settled now."),
     Rule(
@@ -168,6 +180,8 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         _cue_listed("cues-demand"),
         "A vow, a warning or a demand is about what ought to be or will be.",
     ),
+    Rule("check.judging-cue", _cue_listed("cues-judging"), "To praise, to blame or to predict is to say what one holds."),
+    Rule("check.evasion", _reporter_only("evasion"), "'Dodged' and 'saying only' are the writer's verdict on an answer."),
     Rule(
         "check.denial-or-charge",
         _cue_listed("cues-charge"),

@@ -312,7 +312,7 @@ def _bare_button(line: Line) -> Iterator[Span]:
 
 
 _CORRECTION = re.compile(
-    r"\A(?:correction|clarification|editor['’]?s note)\b|\ban earlier version of this (?:story"
+    r"\A(?:corrections?|clarification|editor['’]?s note)(?=\s*[:.(\u2013\u2014-]|\Z)|\ban earlier version of this (?:story"
     r"|article|report)\b|\bthis (?:story|article) has been (?:updated|corrected)\b",
     re.IGNORECASE,
 )
