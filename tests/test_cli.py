@@ -569,3 +569,53 @@ def test_interrupt_is_code_130_and_nothing_is_said(run: Run, monkeypatch: pytest
     result = run("read", "bridge.txt", "-o", "out")
     assert (result.exit_code, result.output) == (130, "")
     assert not Path("out").exists()
+
+
+def test_grades_go_to_a_file_of_results_and_a_second_run_grades_nothing_again(run: Run, exercise: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.json", "b.json"):
+        submission(tmp_path / "in" / name)
+    (tmp_path / "in" / "c.json").write_text("{")
+    first = run("grade", exercise, "in", "--results", "out.jsonl")
+    kept = (tmp_path / "out.jsonl").read_bytes()
+    assert (first.exit_code, "2 graded, 1 could not be used" in first.stdout) == (2, True)
+    assert [json.loads(line)["submission"] for line in kept.splitlines()] == ["in/a.json", "in/b.json", "in/c.json"]
+    again = run("grade", exercise, "in", "--results", "out.jsonl")
+    assert "0 graded, 0 could not be used" in again.stdout
+    assert (tmp_path / "out.jsonl").read_bytes() == kept
+
+
+def test_sheet_of_a_student_shows_what_was_written_and_runs_nothing(run: Run, exercise: str, tmp_path: Path) -> None:
+    submission(tmp_path / "a.json", student='<script>alert("x")</script>', answers={"s1": "<img src=x onerror=alert(1)>"})
+    run("grade", exercise, "a.json", "--html", "sheets")
+    (sheet,) = (tmp_path / "sheets").iterdir()
+    html = sheet.read_text(encoding="utf-8")
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "&lt;script&gt;" in html
+    assert "Content-Security-Policy" in html
+
+
+def test_junit_has_a_case_for_each_item_and_an_error_for_what_cannot_be_read(run: Run, exercise: str, tmp_path: Path) -> None:
+    from xml.etree import ElementTree as ET
+
+    submission(tmp_path / "a.json", student="Ana\x1b\ud800")
+    (tmp_path / "b.json").write_text("{")
+    run("grade", exercise, "a.json", "b.json", "--junit", "out.xml")
+    good, bad = ET.parse(tmp_path / "out.xml").getroot()  # noqa: S314 - written by us
+    assert (good.get("tests"), bad.get("errors")) == ("5", "1")
+
+
+def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path: Path) -> None:
+    submission(tmp_path / "a.json", student="Ben")
+    (tmp_path / "roster.csv").write_text("submission,student\na.json,Ana\n")
+    (grade,) = json.loads(run("grade", exercise, "a.json", "--json", "--roster", "roster.csv").stdout)
+    assert (grade["student"], grade["warnings"]) == ("Ana", ["it is signed 'Ben'; the roster says 'Ana'"])
+
+
+def test_twins_are_named(run: Run, exercise: str, tmp_path: Path) -> None:
+    for name, student in (("a.json", "Ana"), ("b.json", "ANA"), ("c.json", "Ben")):
+        submission(tmp_path / name, student=student, answers={"s1": "SO"})
+    told = run("grade", exercise, "a.json", "b.json", "c.json", "--results", "out.jsonl").stderr
+    assert "the same student 2 times: 'a.json', 'b.json'" in told
+    assert "the same answers throughout: 'a.json', 'b.json', 'c.json'" in told

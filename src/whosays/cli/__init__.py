@@ -12,7 +12,8 @@ from typing import Any
 
 import click
 
-from whosays.cli.exercises import check, grade
+from whosays.cli.exercises import check
+from whosays.cli.grading import grade
 from whosays.cli.output import tell, write_whatever_comes
 from whosays.cli.reading import read
 from whosays.cli.serving import site

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,6 +18,7 @@ from whosays.errors import WhoSaysError
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+Work = TypeVar("Work")
 NARROWEST, WIDEST = 24, 100
 """Columns; what is narrower holds no label and word, and a longer line is hard to read."""
 FILE_WIDTH = 80
@@ -151,3 +152,12 @@ def sign_of_life(words: str) -> Iterator[Callable[[str], None]]:
         timer.cancel()
         timer.join()
         status.stop()
+
+
+def progress(work: "Iterable[Work]", *, words: str) -> "Iterator[Work]":
+    """Yield what `work` yields, with a count on a terminal once it has taken a while."""
+    with sign_of_life(words) as change:
+        for number, one in enumerate(work, start=1):
+            if number % 100 == 0:
+                change(f"{words}: {number:,}")
+            yield one

@@ -17,13 +17,14 @@ from whosays.tables import described
 
 @dataclass(frozen=True, slots=True)
 class ItemGrade:
-    """What one answer earned. `item` is the item's id; `outcome` is one of `OUTCOMES`."""
+    """What one answer earned: `item` is the item's id, `outcome` one of `OUTCOMES`, `answer` what was read of it, or ""."""
 
     item: str
     earned: Fraction
     possible: Fraction
     outcome: str
     feedback: str
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,12 @@ def mark(item: Item, answer: object) -> ItemGrade:
         return _graded(item, ZERO, "unreadable", letter(item, value))
     share, note = _best(kind, item.question, item.key, value)
     outcome = "right" if share == 1 else "partly" if share else "wrong"
-    return _graded(item, share, outcome, letter(item, value, share=share, note=note))
+    return _graded(item, share, outcome, letter(item, value, share=share, note=note), kind.name_of(item.question, value))
 
 
-def _graded(item: Item, share: Fraction, outcome: str, feedback: str) -> ItemGrade:
+def _graded(item: Item, share: Fraction, outcome: str, feedback: str, answer: str = "") -> ItemGrade:
     earned = share * item.points if outcome == "partly" else item.points if outcome == "right" else ZERO
-    return ItemGrade(item.id, earned, item.points, outcome, feedback)
+    return ItemGrade(item.id, earned, item.points, outcome, feedback, answer)
 
 
 def _best(kind: Kind[Any, Any], question: Any, key: Key, value: Any) -> tuple[Fraction, str]:

@@ -22,6 +22,7 @@ def grade_as_dict(grade: Grade) -> dict[str, Any]:
                 "earned": _number(item.earned),
                 "possible": _number(item.possible),
                 "outcome": item.outcome,
+                "answer": item.answer,
                 "feedback": item.feedback,
             }
             for item in grade.items

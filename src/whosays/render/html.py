@@ -3,17 +3,14 @@
 Whatever stands in an article stays text: every string goes through `escaped`, and the page's policy lets nothing run.
 """
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
-from html import escape
-from importlib.resources import files
 
 from whosays.labels.blocks import LabelledBlock
 from whosays.labels.label import Label, LabelledSentence
 from whosays.labels.names import LABEL_NAMES
 from whosays.render import numbers, plain
+from whosays.render.page import escaped, head, style
 from whosays.report import Report
 from whosays.statistics.statistic import Statistic
 
@@ -21,30 +18,11 @@ LONGEST_UNREAD = 200
 """Characters of a line that was left unread that the page shows."""
 
 
-def escaped(text: str) -> str:
-    """Return `text` as HTML that shows it, and does nothing else.
-
-    >>> escaped('<b onclick="x">')
-    '&lt;b onclick=&quot;x&quot;&gt;'
-    """
-    return escape(plain.visible(text))
-
-
 def report_page(report: Report) -> str:
     """Return `report` as a whole page."""
-    style = files("whosays.render").joinpath("report.css").read_text(encoding="utf-8")
-    parts = (_head(report, style), _opening(report), _article(report), _tables(report), _end(report))
+    title = f"{plain.title(report)}: who says?"
+    parts = (head(title, style("report.css")), _opening(report), _article(report), _tables(report), _end(report))
     return "\n".join(line for part in parts for line in part) + "\n"
-
-
-def _head(report: Report, style: str) -> Iterator[str]:
-    fingerprint = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{fingerprint}'; img-src data:; base-uri 'none'; form-action 'none'"
-    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f'<title>{escaped(plain.title(report))}: who says?</title>\n<link rel="icon" href="data:,">'
-    yield f"<style>{style}</style>\n</head>\n<body>"
 
 
 def _opening(report: Report) -> Iterator[str]:

@@ -1,0 +1,185 @@
+"""``whosays grade``: an exercise folder meets its submissions."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from whosays.cli.output import progress, show, tell, write, write_whole
+from whosays.errors import ExerciseError, SubmissionError, WhoSaysError
+
+if TYPE_CHECKING:
+    from whosays.grading.exercise import Exercise
+    from whosays.grading.intake import Handed
+    from whosays.grading.marking import Grade
+    from whosays.grading.results import Results
+
+    Made = tuple[str, Grade | SubmissionError]
+
+GRADE_EXAMPLES = """\b
+Examples:
+  whosays grade exercises/harbour-voices answers.json
+  whosays grade exercises/harbour-voices handed-in/ --html sheets/
+  whosays grade exercises/form-a class.zip --results form-a.jsonl
+"""
+
+
+@click.command(epilog=GRADE_EXAMPLES)
+@click.argument("exercise")
+@click.argument("answers", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print a list of grades (whosays/grade/v1).")
+@click.option("--results", metavar="FILE", help="Add each grade to FILE, a line each; a run that was stopped goes on.")
+@click.option("--html", metavar="FOLDER", help="Write a page for each student into FOLDER.")
+@click.option("--junit", metavar="FILE", help="Write JUnit XML.")
+@click.option("--roster", metavar="FILE", help="A CSV with the columns submission, student: it says whose file is whose.")
+@click.pass_context
+def grade(
+    ctx: click.Context,
+    exercise: str,
+    answers: tuple[str, ...],
+    *,
+    as_json: bool,
+    results: str | None,
+    html: str | None,
+    junit: str | None,
+    roster: str | None,
+) -> None:
+    """Grade submissions to an exercise, with feedback on each answer.
+
+    EXERCISE is an exercise folder with its key. ANSWERS are submissions (.json or .toml), tables with a row for each
+    student and a column for each item (.csv), archives (.zip), or folders of them. A submission that cannot be used is
+    named with the reason, the others are graded, and the exit code is 2.
+    """
+    from whosays.grading.exercise import open_exercise
+    from whosays.grading.roster import open_roster
+
+    opened = open_exercise(exercise)
+    if not any(item.key for item in opened.items):
+        raise ExerciseError("there is no key to mark with", where=exercise, fix="add key.toml to the folder")
+    names = open_roster(roster) if roster else {}
+    _tell_left_out(answers)
+    with ExitStack() as stack:
+        kept = stack.enter_context(_results(results, opened)) if results else None
+        made = _grade_each(opened, answers, names, kept)
+        refused = _hand_out(opened, made, as_json=as_json, quiet=bool(results), html=html, junit=junit)
+    if refused:
+        ctx.exit(2)
+
+
+def _results(path: str, exercise: "Exercise") -> "Any":
+    from contextlib import closing
+
+    from whosays.grading.results import Results
+
+    try:
+        return closing(Results(Path(path), exercise_sha256=exercise.sha256))
+    except OSError as cause:
+        fix = "name a file in a folder where you may write"
+        raise WhoSaysError(f"cannot be written: {cause.strerror}", where=path, fix=fix) from None
+
+
+def _grade_each(
+    exercise: "Exercise", answers: Iterable[str], names: dict[str, str], kept: "Results | None"
+) -> "Iterator[Made]":
+    """Yield what each submission is called with its grade, or the reason why there is none; those kept are passed over."""
+    from whosays.grading.intake import handed_in
+    from whosays.grading.results import fingerprint
+    from whosays.render.grades import grade_as_dict
+
+    items = [item.id for item in exercise.items]
+    handed = list(answers)
+    for one in progress(handed_in(handed, exercise=exercise.id, items=items), words=f"Grading {exercise.id}"):
+        digest = fingerprint(one.data)
+        if kept is not None and kept.has(one.name, digest):
+            continue
+        made = _one(exercise, one, names)
+        if kept is not None:
+            told: dict[str, Any] = {"refused": str(made)} if isinstance(made, SubmissionError) else grade_as_dict(made)
+            kept.add({"submission": one.name, "sha256": digest, **told})
+        yield one.name, made
+
+
+def _one(exercise: "Exercise", handed: "Handed", names: dict[str, str]) -> "Grade | SubmissionError":
+    from whosays.grading.marking import grade
+    from whosays.grading.roster import claimed_by
+    from whosays.grading.submission import submission_from_bytes
+
+    if handed.reason:
+        return handed.reason
+    try:
+        submission = submission_from_bytes(handed.data, handed.name)
+        return grade(exercise, claimed_by(submission, names) if names else submission)
+    except SubmissionError as reason:
+        return reason
+
+
+def _hand_out(
+    exercise: "Exercise", made: "Iterable[Made]", *, as_json: bool, quiet: bool, html: str | None, junit: str | None
+) -> int:
+    """Write each grade in the forms that are asked for; return how many submissions could not be used."""
+    from whosays.grading.duplicates import Duplicates
+    from whosays.render.text import grade_text
+
+    refused: list[SubmissionError] = []
+    listed: list[Made] = []
+    twins, graded = Duplicates(), 0
+    silent = quiet or as_json or html or junit
+    for name, one in made:
+        if junit or as_json:
+            listed.append((name, one))
+        if isinstance(one, SubmissionError):
+            refused.append(one)
+            continue
+        graded += 1
+        twins.note(name, one)
+        if html:
+            _sheet(exercise, one, Path(html), graded, name)
+        if not silent:
+            show(grade_text(one, name=name))
+    _hand_out_lists(listed, as_json=as_json, junit=junit)
+    if not as_json and (silent or graded + len(refused) > 1):
+        click.echo(f"{graded} graded, {len(refused)} could not be used")
+    for words in twins.told():
+        click.echo(words, err=True)
+    for reason in refused:
+        tell(reason)
+    return len(refused)
+
+
+def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None) -> None:
+    """Write the forms that hold all grades in one file."""
+    if as_json:
+        from whosays.render.grades import grade_as_dict
+
+        grades = [{"submission": name, **grade_as_dict(one)} for name, one in listed if not isinstance(one, SubmissionError)]
+        write(json.dumps(grades, ensure_ascii=False, indent=1) + "\n", None)
+    if junit:
+        from whosays.render.junit import junit_xml
+
+        write(junit_xml(listed), junit)
+
+
+def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, number: int, name: str) -> None:
+    from whosays.render.sheets import file_name, sheet_page
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        fix = "name a folder that can be made"
+        raise WhoSaysError(cause.strerror or "cannot be made", where=str(folder), fix=fix) from None
+    write_whole(folder / file_name(number, name), sheet_page(exercise, grade, name=name).encode("utf-8", "replace"))
+
+
+def _tell_left_out(answers: Iterable[str]) -> None:
+    from whosays.grading.intake import ENDINGS, left_out
+    from whosays.grading.submission import few
+    from whosays.render.plain import visible
+
+    for folder in filter(Path.is_dir, map(Path, answers)):
+        names = left_out(folder)
+        if names:
+            endings = ", ".join((*ENDINGS, ".zip", ".csv"))
+            click.echo(f"{visible(str(folder))}: left out, a submission ends in {endings}: {few(names)}", err=True)

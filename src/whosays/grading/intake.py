@@ -1,0 +1,213 @@
+"""What was handed in: files, folders, archives and tables, opened one by one and never trusted.
+
+1. `handed_in` walks what a teacher names, in order, and yields each submission's bytes, or the reason why there are none.
+2. Nothing of an archive is ever written to disk; names in it are labels and no paths.
+3. A table (CSV) has a row for each student and a column for each item; a row becomes a submission like any other.
+
+One that cannot be used never stops the others.
+"""
+
+import csv
+import io
+import json
+import re
+import stat
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from whosays.errors import SubmissionError
+from whosays.grading.submission import FORMAT, LARGEST
+from whosays.tables import decode, read_file, shown
+
+ENDINGS = (".json", ".toml")
+DEEPEST = 4
+"""Folders within folders that are looked into: learning platforms pack one folder for each student."""
+MOST_ENTRIES = 200_000
+LARGEST_TABLE = 50_000_000
+LARGEST_ARCHIVE = 2_000_000_000
+"""Bytes of all entries of an archive together, unpacked."""
+WHO = ("student", "name", "pseudonym", "email", "email address", "username", "id")
+"""Columns that say whose row it is, the first one that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One submission: what errors call it, and its bytes, or the reason why there are none."""
+
+    name: str
+    data: bytes = b""
+    reason: SubmissionError | None = None
+
+
+def handed_in(paths: Iterable[str | Path], *, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
+    """Yield what `paths` hold, each file once; a table is read as answers to the `items` of `exercise`."""
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        for one in _files(path):
+            if one not in seen:
+                seen.add(one)
+                yield from _in_file(one, exercise, items)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    found = list(_inside(path, DEEPEST))
+    if not found:
+        known = ", ".join((*ENDINGS, ".zip", ".csv"))
+        raise SubmissionError("there is no submission in it", where=str(path), fix=f"put files into it that end in {known}")
+    yield from found
+
+
+def _inside(folder: Path, depth: int) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "__MACOSX")):
+            continue
+        if path.is_symlink() or not path.is_dir():
+            if path.suffix.lower() in (*ENDINGS, ".zip", ".csv"):
+                yield path
+        elif depth > 1:
+            yield from _inside(path, depth - 1)
+
+
+def left_out(folder: Path) -> list[str]:
+    """Return the names of files right in `folder` that are no submission."""
+    known = (*ENDINGS, ".zip", ".csv")
+    inside = (path for path in sorted(folder.iterdir()) if not path.name.startswith("."))
+    return [path.name for path in inside if not path.is_dir() and path.suffix.lower() not in known]
+
+
+def _in_file(path: Path, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
+    ending = path.suffix.lower()
+    try:
+        if ending == ".zip":
+            yield from _in_archive(path)
+        elif ending == ".csv":
+            yield from _in_table(path, exercise, items)
+        else:
+            yield from _in_one(path)
+    except SubmissionError as reason:
+        yield Handed(str(path), reason=reason)
+
+
+def _in_one(path: Path) -> Iterator[Handed]:
+    yield Handed(str(path), read_file(path, limit=LARGEST, error=SubmissionError, follow_links=False))
+
+
+def _in_archive(path: Path) -> Iterator[Handed]:
+    where = shown(str(path), longest=200)
+    if path.is_symlink() or not path.is_file():
+        raise SubmissionError("this is not a regular file", where=where, fix="name a file")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield from _entries(archive, where)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as cause:
+        what = f"this is no archive that can be read: {shown(str(cause))}"
+        raise SubmissionError(what, where=where, fix="pack it again as a zip file") from None
+
+
+def _entries(archive: zipfile.ZipFile, where: str) -> Iterator[Handed]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_ENTRIES:
+        raise SubmissionError(f"more than {MOST_ENTRIES:,} entries", where=where, fix="hand in smaller archives")
+    seen: set[str] = set()
+    left = LARGEST_ARCHIVE
+    for entry in entries:
+        if _hidden(entry.filename):
+            continue
+        name = f"{where}/{shown(entry.filename, longest=200)}"
+        what = _refusal(entry, seen)
+        if what:
+            fix = "hand in plain files of answers, each under a name of its own"
+            yield Handed(name, reason=SubmissionError(what, where=name, fix=fix))
+            continue
+        try:
+            with archive.open(entry) as file:
+                data = file.read(min(LARGEST, left) + 1)
+        except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError, NotImplementedError) as cause:
+            yield Handed(name, reason=SubmissionError(shown(str(cause)), where=name, fix="pack it again as a zip file"))
+            continue
+        left -= len(data)
+        if left < 0:
+            raise SubmissionError(f"it unpacks to more than {LARGEST_ARCHIVE:,} bytes", where=where, fix="hand in less")
+        yield Handed(name, data)
+
+
+def _hidden(name: str) -> bool:
+    parts = re.split(r"[/\\]", name)
+    return parts[0] == "__MACOSX" or parts[-1].startswith(".")
+
+
+def _refusal(entry: zipfile.ZipInfo, seen: set[str]) -> str:
+    """Return why an entry is refused, or "" and note its name."""
+    name = entry.filename
+    parts = re.split(r"[/\\]", name)
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if name.startswith(("/", "\\")) or ".." in parts or ":" in name:
+        return "its name leads out of the archive"
+    if kind not in (0, stat.S_IFREG):
+        return "this is not a regular file"
+    if entry.flag_bits & 1:
+        return "it is locked with a password"
+    if not name.lower().endswith(ENDINGS):
+        return f"a submission ends in {' or '.join(ENDINGS)}"
+    if entry.file_size > LARGEST:
+        return f"larger than {LARGEST:,} bytes"
+    folded = unicodedata.normalize("NFC", name).casefold()
+    if folded in seen:
+        return "another entry has the same name"
+    seen.add(folded)
+    return ""
+
+
+def _in_table(path: Path, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
+    where = shown(str(path), longest=200)
+    data = read_file(path, limit=LARGEST_TABLE, error=SubmissionError, follow_links=False)
+    text = decode(data, where=where, error=SubmissionError)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        head = [cell.strip() for cell in next(rows, [])]
+        columns = _columns(head, items, where)
+        for number, row in enumerate(rows, start=2):
+            if any(cell.strip() for cell in row):
+                yield _row(row, number, columns, head, exercise, where)
+    except csv.Error as cause:
+        what = f"{shown(str(cause))}"
+        raise SubmissionError(what, where=where, fix="save the table as CSV with commas and quotation marks") from None
+
+
+def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str, int]:
+    """Return the column of each item and of ``student``; a column that is given twice is an error."""
+    known = {item.casefold(): item for item in items}
+    columns: dict[str, int] = {}
+    for at, cell in enumerate(head):
+        item = known.get(cell.casefold())
+        if item and item in columns:
+            raise SubmissionError(f"two columns are called {item!r}", where=where, fix="keep one of them")
+        if item:
+            columns[item] = at
+    if not columns:
+        fix = f"head each column with the id of an item, such as {', '.join(items[:3])}"
+        raise SubmissionError("no column is an item of the exercise", where=where, fix=fix)
+    folded = [cell.casefold() for cell in head]
+    who = next((name for name in WHO if name in folded and name not in known), None)
+    return {**columns, **({"": folded.index(who)} if who else {})}
+
+
+def _row(row: Sequence[str], number: int, columns: dict[str, int], head: Sequence[str], exercise: str, where: str) -> Handed:
+    name = f"{where}, row {number}"
+    if len(row) > len(head):
+        what = f"{len(row)} cells in a table of {len(head)} columns"
+        return Handed(name, reason=SubmissionError(what, where=name, fix="put cells with commas in quotation marks"))
+    answers = {item: row[at] for item, at in columns.items() if item and at < len(row)}
+    student = row[columns[""]] if "" in columns and columns[""] < len(row) else ""
+    made = {"format": FORMAT, "exercise": exercise, "student": student, "answers": answers}
+    data = json.dumps(made).encode()
+    if len(data) > LARGEST:
+        fix = "hand in the answers alone"
+        return Handed(name, reason=SubmissionError(f"larger than {LARGEST:,} bytes", where=name, fix=fix))
+    return Handed(name, data)
