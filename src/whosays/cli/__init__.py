@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from whosays.cli.classes import class_
 from whosays.cli.exercises import check
 from whosays.cli.grading import grade
 from whosays.cli.output import tell, write_whatever_comes
@@ -90,5 +91,5 @@ def main() -> None:
     """
 
 
-for command in (read, grade, check, site):
+for command in (read, grade, class_, check, site):
     main.add_command(command)

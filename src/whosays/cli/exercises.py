@@ -27,7 +27,7 @@ def check(ctx: click.Context, exercise: tuple[str, ...]) -> None:
     from whosays.render.text import promises_text
 
     broken = 0
-    for folder in _folders(exercise):
+    for folder in exercise_folders(exercise):
         with sign_of_life(f"Checking {folder}"):
             kept = list(_promises(folder))
         show(promises_text(str(folder), kept))
@@ -36,9 +36,10 @@ def check(ctx: click.Context, exercise: tuple[str, ...]) -> None:
         ctx.exit(2)
 
 
-def _folders(names: Iterable[str]) -> Iterator[Path]:
+def exercise_folders(names: Iterable[str]) -> Iterator[Path]:
+    """Yield the exercise folders that `names` are or hold."""
     for folder in map(Path, names):
-        inside = [] if (folder / "exercise.toml").exists() else sorted(folder.glob("*/exercise.toml"))
+        inside = [] if (folder / "exercise.toml").exists() else sorted(folder.glob("**/exercise.toml"))
         yield from (path.parent for path in inside) if inside else [folder]
 
 

@@ -1,0 +1,97 @@
+"""``whosays class``: the results of many make one report for their teacher."""
+
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from whosays.cli.exercises import exercise_folders
+from whosays.cli.output import sign_of_life, write, write_whole
+from whosays.errors import WhoSaysError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.grading.gradebook import Paper
+
+CLASS_EXAMPLES = """\b
+Examples:
+  whosays class exercises/forms/form-b form-b.jsonl -o class.html
+  whosays class exercises/forms form-b.jsonl --before form-a.jsonl --csv tables/
+  whosays class exercises week-1.jsonl week-2.jsonl -o term.html
+"""
+SECRET_BYTES = 32
+
+
+@click.command("class", epilog=CLASS_EXAMPLES)
+@click.argument("exercise")
+@click.argument("results", nargs=-1, required=True)
+@click.option("--before", metavar="RESULTS", help="Earlier results of the same students: tell how much they have grown.")
+@click.option("-o", "--output", metavar="FILE", help="Write the page to FILE instead of standard output.")
+@click.option("--csv", "tables", metavar="FOLDER", help="Write students.csv and items.csv into FOLDER.")
+@click.option("--names", is_flag=True, help="Show names. Without it each student has a pseudonym that stays the same.")
+@click.option("--simulated", is_flag=True, help="Say on the page that no student wrote these papers.")
+def class_(
+    exercise: str,
+    results: tuple[str, ...],
+    *,
+    before: str | None,
+    output: str | None,
+    tables: str | None,
+    names: bool,
+    simulated: bool,
+) -> None:
+    """Report on a class: scores, items, ideas to talk about, agreement, growth.
+
+    EXERCISE is an exercise folder with its key, or a folder of them. RESULTS is what whosays grade wrote with --results or
+    --json, one file or more. The page needs nothing else and asks for nothing; pseudonyms hang on a secret that stays on this
+    machine.
+    """
+    from whosays.grading.exercise import open_exercise
+    from whosays.grading.gradebook import class_report
+    from whosays.render.classes import class_page, items_csv, students_csv
+    from whosays.render.pseudonyms import pseudonym
+
+    with sign_of_life("Counting"):
+        papers, refused = _papers(results)
+        earlier = _papers([before])[0] if before else []
+        wanted = {paper.exercise for paper in papers}
+        opened = [one for one in map(open_exercise, exercise_folders([exercise])) if one.id in wanted]
+        if not opened:
+            what = f"there is no paper on an exercise of {exercise!r} in it"
+            raise WhoSaysError(what, where=results[0], fix="grade submissions to this exercise first")
+        grown_from = ", ".join(sorted({paper.exercise for paper in earlier}))
+        report = class_report(opened, papers, refused=refused, before=earlier, grown_from=grown_from)
+    secret = b"" if names else _secret()
+    name_of = (lambda name: name) if names else (lambda name: pseudonym(name, secret))
+    write(class_page(report, name_of=name_of, simulated=simulated), output)
+    if tables:
+        folder = Path(tables)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as cause:
+            raise WhoSaysError(str(cause.strerror), where=tables, fix="name a folder that can be made") from None
+        write_whole(folder / "students.csv", students_csv(report, name_of=name_of).encode("utf-8", "replace"))
+        write_whole(folder / "items.csv", items_csv(report).encode("utf-8", "replace"))
+
+
+def _papers(paths: "Sequence[str]") -> "tuple[list[Paper], int]":
+    from whosays.grading.gradebook import papers_from
+    from whosays.grading.results import open_results
+
+    return papers_from((one for path in paths for one in open_results(path)), where=paths[0])
+
+
+def _secret() -> bytes:
+    """Return the secret of this machine, made at its first use; nobody else may read it."""
+    path = Path(click.get_app_dir("whosays")) / "pseudonyms.key"
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.touch(mode=0o600)
+            path.write_bytes(secrets.token_bytes(SECRET_BYTES))
+        return path.read_bytes()
+    except OSError as cause:
+        fix = "make the folder writable, or use --names"
+        raise WhoSaysError(f"the secret for pseudonyms cannot be kept: {cause.strerror}", where=str(path), fix=fix) from None

@@ -1,0 +1,216 @@
+"""The report of a class as one page that needs nothing else, and as tables for a spreadsheet."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from whosays.grading.gradebook import FEW, SPLIT, ClassReport, ExerciseReport, ItemReport, Paper
+from whosays.grading.misconceptions import CATALOGUE
+from whosays.render.numbers import words_of
+from whosays.render.page import escaped, head, style
+from whosays.render.spreadsheet import csv_text
+from whosays.statistics.testing import Detection
+
+Naming = Callable[[str], str]
+
+LEANS = {
+    "gate": ("calling a line the page", "calling a line the story"),
+    "voice": ("saying that nobody is answerable", "seeing a source"),
+    "check": ("calling a claim an opinion", "calling a claim a fact"),
+}
+_LEANS_FROM = 0.2
+"""The criterion c from which a class is said to lean."""
+_SPLITS_SHOWN = 6
+
+
+def class_page(report: ClassReport, *, name_of: Naming, simulated: bool = False) -> str:
+    """Return the page; `name_of` says what a student is called on it."""
+    return "\n".join(_lines(report, name_of, simulated=simulated)) + "\n"
+
+
+def _lines(report: ClassReport, name_of: Naming, *, simulated: bool) -> Iterator[str]:
+    title = ", ".join(one.exercise.title for one in report.exercises[:3])
+    yield from head(f"Class report: {title}", style("sheets.css"))
+    yield f"<header><h1>Class report: {escaped(title)}</h1>"
+    refused = f"; {report.refused} submissions could not be used" if report.refused else ""
+    yield f'<p class="soft">{words_of(len(report.students), "student")}{refused}</p>'
+    if simulated:
+        yield '<p class="note"><strong>Simulated.</strong> No student wrote these papers; a program made them up.</p>'
+    yield "</header><main>"
+    yield from _misconceptions(report)
+    yield from _growth(report)
+    for one in report.exercises:
+        yield f'<h2>{escaped(one.exercise.title)}</h2><p class="soft">{words_of(len(one.papers), "paper")}</p>'
+        if one.few:
+            told = f"Fewer than {FEW} papers: too few for a verdict on single items. Read the figures as questions."
+            yield f'<p class="note">{told}</p>'
+        for part in (_scores, _bias, _splits, _agreement, _certainty, _items):
+            yield from part(one)
+    yield from _students(report, name_of)
+    yield "</main></body></html>"
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Iterator[str]:
+    yield f'<div class="scroll" role="region" tabindex="0" aria-label="{escaped(label)}"><table><thead><tr>'
+    yield "".join(f'<th scope="col">{escaped(one)}</th>' for one in heads) + "</tr></thead><tbody>"
+    for row in rows:
+        cells = "".join(f"<td>{escaped(cell)}</td>" for cell in row[1:])
+        yield f'<tr><th scope="row">{escaped(row[0])}</th>{cells}</tr>'
+    yield "</tbody></table></div>"
+
+
+def _scores(report: ExerciseReport) -> Iterator[str]:
+    counts = Counter(min(9, int(10 * paper.score / paper.possible)) for paper in report.papers)
+    most = max(counts.values())
+    yield "<h3>Scores</h3>"
+    yield '<table><thead><tr><th scope="col">Share of the points</th><th scope="col">Papers</th></tr></thead><tbody>'
+    for ten in range(10):
+        end = 100 if ten == 9 else 10 * ten + 9
+        width = f"{160 * counts[ten] / most:.0f}"
+        bar = f'<svg width="160" height="12" aria-hidden="true"><rect class="bar" width="{width}" height="12"/></svg>'
+        yield f'<tr><th scope="row">{10 * ten} to {end} %</th><td>{bar} {counts[ten]}</td></tr>'
+    yield "</tbody></table>"
+    if report.alpha is not None:
+        told = f"Cronbach's alpha of the test: {report.alpha:.2f}. For a talk with the class .60 will do; for marks aim at .75."
+        yield f"<p>{told}</p>"
+
+
+def _misconceptions(report: ClassReport) -> Iterator[str]:
+    yield "<h2>Ideas to talk about</h2>"
+    if not report.misconceptions:
+        yield "<p>No single wrong idea explains a paper better than not knowing does.</p>"
+        return
+    yield "<p>The idea that explains a paper best, if it does so far better than not knowing. A hint, not a finding.</p>"
+    rows = []
+    for name, papers in report.misconceptions.items():
+        idea = CATALOGUE[name]
+        items = Counter(item for one in papers for item in one.items)
+        told = ", ".join(f"{item} ({count})" for item, count in items.most_common(6))
+        rows.append((f"{name}: {idea.thought}", f"{len(papers)} of {len(report.students)}", idea.fact, told))
+    yield from _table(("You may think", "Students", "In fact", "Items that show it"), rows, "Misconceptions")
+
+
+def _bias(report: ExerciseReport) -> Iterator[str]:
+    if not report.bias:
+        return
+    yield "<h3>Which way the class leans</h3>"
+    yield "<p>Hits and false alarms of the whole class. d' is how well two answers are told apart (0: not at all);"
+    yield "c is to which one it leans.</p>"
+    rows = []
+    for question, told in report.bias.items():
+        figures = (f"{told.hits:.0%}", f"{told.false_alarms:.0%}", f"{told.d_prime:.2f}", f"{told.criterion:+.2f}")
+        rows.append((LEANS[question][0], *figures, _lean(question, told)))
+    yield from _table(("Answer", "Hits", "False alarms", "d'", "c", "Leans to"), rows, "Bias")
+
+
+def _lean(question: str, told: Detection) -> str:
+    if abs(told.criterion) < _LEANS_FROM:
+        return "neither side"
+    return LEANS[question][told.criterion > 0]
+
+
+def _splits(report: ExerciseReport) -> Iterator[str]:
+    split = sorted((one for one in report.items if one.split >= SPLIT), key=lambda one: -one.split)[:_SPLITS_SHOWN]
+    if not split:
+        return
+    yield "<h3>Where your class split</h3><p>Good places to start a talk: let each side point at words.</p>"
+    for one in split:
+        yield f'<p class="text">{escaped(one.item.text or one.item.prompt)}</p>'
+        yield f'<p class="soft">{escaped(one.item.id)}: {escaped(_counts(one))}</p>'
+
+
+def _counts(one: ItemReport) -> str:
+    return "; ".join(f"{answer} {sum(thirds)}" for answer, thirds in one.chosen.items())
+
+
+def _agreement(report: ExerciseReport) -> Iterator[str]:
+    yield "<h3>Agreement</h3><ul>"
+    yield f"<li>With the key, Cohen's kappa, the paper in the middle: {_number(report.kappa_with_key)}</li>"
+    yield f"<li>Among the students, Krippendorff's alpha: {_number(report.agreement)}</li></ul>"
+
+
+def _number(value: float | None) -> str:
+    return "not defined" if value is None else f"{value:.2f}"
+
+
+def _certainty(report: ExerciseReport) -> Iterator[str]:
+    if not report.certainty:
+        return
+    yield "<h3>How sure, and how right</h3>"
+    rows = [
+        (f"certainty {sure}", f"{right} of {number}", f"{right / number:.0%}")
+        for sure, (right, number) in report.certainty.items()
+    ]
+    yield from _table(("Said to be sure", "Right", "Share"), rows, "Certainty")
+
+
+def _growth(report: ClassReport) -> Iterator[str]:
+    growth = report.growth
+    if growth is None:
+        return
+    yield "<h2>Growth</h2>"
+    yield (
+        f"<p>{growth.papers} students wrote {escaped(report.grown_from)} before. They gained "
+        f"{100 * growth.mean:+.1f} points of 100 (95 % interval {100 * growth.low:+.1f} to {100 * growth.high:+.1f})"
+        + (f", d = {growth.d_z:.2f}" if growth.d_z is not None else "")
+        + (f", {growth.normalised:.0%} of what was left to gain" if growth.normalised is not None else "")
+        + ".</p>"
+    )
+    if growth.papers < FEW:
+        yield f'<p class="note">Fewer than {FEW} pairs: one class of this size can show only large effects.</p>'
+
+
+def _items(report: ExerciseReport) -> Iterator[str]:
+    yield "<h3>Items</h3><p>Answers are counted in the best third of the papers / the middle / the weakest.</p>"
+    rows = [
+        (
+            one.item.id,
+            f"{one.difficulty:.2f}",
+            _number(one.correlation),
+            str(one.left_out),
+            one.right,
+            "; ".join(f"{answer}: {' / '.join(map(str, thirds))}" for answer, thirds in one.chosen.items()),
+            "too few for a verdict" if report.few else "; ".join(one.flags),
+        )
+        for one in report.items
+    ]
+    heads = ("Item", "Difficulty", "With the rest", "Left out", "Key", "Answers", "Look at")
+    yield from _table(heads, rows, "Items")
+
+
+def _students(report: ClassReport, name_of: Naming) -> Iterator[str]:
+    yield "<h2>Students</h2>"
+    papers = {(paper.student, paper.exercise): paper for one in report.exercises for paper in one.papers}
+    rows = []
+    for student in sorted(report.students, key=name_of):
+        points = [_points(papers.get((student, one.exercise.id))) for one in report.exercises]
+        idea = report.explained[student].misconception if student in report.explained else ""
+        rows.append((name_of(student), *points, idea))
+    heads = ("Student", *(one.exercise.title for one in report.exercises), "An idea to talk about")
+    yield from _table(heads, rows, "Students")
+
+
+def _points(paper: Paper | None) -> str:
+    return f"{paper.score:g} of {paper.possible:g}" if paper else ""
+
+
+def students_csv(report: ClassReport, *, name_of: Naming) -> str:
+    """Return a row for each student and exercise: points, and what each item earned."""
+    rows: list[Sequence[object]] = [("student", "exercise", "score", "possible", "items")]
+    for one in report.exercises:
+        points = {item.id: float(item.points) for item in one.exercise.items}
+        for paper in sorted(one.papers, key=lambda paper: name_of(paper.student)):
+            earned = [f"{name} {paper.items[name].share * worth:g}" for name, worth in points.items() if name in paper.items]
+            rows.append((name_of(paper.student), paper.exercise, paper.score, paper.possible, "; ".join(earned)))
+    return csv_text(rows)
+
+
+def items_csv(report: ClassReport) -> str:
+    """Return a row for each item."""
+    rows: list[Sequence[object]] = [("exercise", "item", "difficulty", "correlation", "left_out", "key", "answers", "flags")]
+    for exercise in report.exercises:
+        for one in exercise.items:
+            correlation: object = "" if one.correlation is None else round(one.correlation, 4)
+            flags = "too few for a verdict" if exercise.few else "; ".join(one.flags)
+            figures = (round(one.difficulty, 4), correlation, one.left_out)
+            rows.append((exercise.exercise.id, one.item.id, *figures, one.right, _counts(one), flags))
+    return csv_text(rows)

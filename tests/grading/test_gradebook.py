@@ -1,0 +1,184 @@
+"""A class in numbers: counted by hand, named with care, and safe to open."""
+
+import json
+import random
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from whosays.errors import ExerciseError, SubmissionError
+from whosays.grading.exercise import Exercise, read_exercise
+from whosays.grading.gradebook import ClassReport, Paper, class_report, papers_from
+from whosays.grading.marking import grade
+from whosays.grading.misconceptions import CATALOGUE, foretold
+from whosays.grading.submission import Submission
+from whosays.render.classes import class_page, items_csv, students_csv
+from whosays.render.grades import grade_as_dict
+from whosays.render.spreadsheet import csv_text
+from whosays.tables import Table
+
+TEXTS = {
+    "v1": ('"Free" lunches cost four dollars.', "reporter"),
+    "v2": ("Two guards said that the gate was open.", "source"),
+    "v3": ('The "truce" held for an hour.', "reporter"),
+    "v4": ("The gate was open, the mayor said.", "source"),
+    "v5": ('The "experts" sat in the last row.', "reporter"),
+    "v6": ("The audit says that nobody counted the boats.", "source"),
+}
+
+
+def made(items: list[dict[str, Any]], keys: dict[str, Any], name: str = "talks") -> Exercise:
+    common = {"points": 1, "prompt": "Which?", "hint": "Look."}
+    asked = {"format": 1, "id": name, "title": "Talks", "lesson": "talks", "items": [{**common, **item} for item in items]}
+    key = {"format": 1, "exercise": name, "items": {one: {"why": "so it is", **value} for one, value in keys.items()}}
+    tables = (Table(values, where="talks", error=ExerciseError) for values in (asked, key))
+    exercise, problems = read_exercise(*tables, prompt="Read.")
+    assert exercise is not None, problems
+    return exercise
+
+
+@pytest.fixture(scope="module")
+def talks() -> Exercise:
+    items = [{"id": one, "kind": "sort", "ask": "voice", "text": text} for one, (text, _) in TEXTS.items()]
+    return made(items, {one: {"answer": right} for one, (_, right) in TEXTS.items()})
+
+
+def papers(exercise: Exercise, *written: tuple[str, dict[str, object]]) -> list[Paper]:
+    results = [
+        {"submission": f"{at}.json", **grade_as_dict(grade(exercise, Submission(exercise.id, student, answers)))}
+        for at, (student, answers) in enumerate(written)
+    ]
+    return papers_from(json.loads(json.dumps(results)), where="results")[0]
+
+
+def answers(wrong: str = "") -> dict[str, object]:
+    """Return right answers, but for the items named."""
+    return {
+        one: ("source" if right == "reporter" else "reporter") if one in wrong else right for one, (_, right) in TEXTS.items()
+    }
+
+
+def report(exercise: Exercise, *written: tuple[str, dict[str, object]]) -> ClassReport:
+    return class_report([exercise], papers(exercise, *written))
+
+
+def test_difficulty_choices_and_agreement_are_counted(talks: Exercise) -> None:
+    (one,) = report(talks, ("Ana", answers()), ("Ben", answers("v1")), ("Cem", answers("v1 v2"))).exercises
+    first = one.items[0]
+    assert first.difficulty == pytest.approx(1 / 3)
+    assert first.chosen == {"a source": (0, 1, 1), "the reporter": (1, 0, 0)}
+    assert first.left_out == 0
+    # Cohen's kappa of Ben with the key: 5 of 6 agree, chance (4 times 3 + 2 times 3) / 36 = 1/2
+    assert one.kappa_with_key == pytest.approx((5 / 6 - 1 / 2) / (1 / 2))
+    assert one.few
+
+
+def test_later_paper_of_a_student_counts(talks: Exercise) -> None:
+    (one,) = report(talks, ("Ana", answers("v1 v2")), ("Ana", answers())).exercises
+    assert [paper.score for paper in one.papers] == [6]
+
+
+def test_bias_is_told_from_hits_and_false_alarms(talks: Exercise) -> None:
+    (one,) = report(talks, ("Ana", answers("v2 v4")), ("Ben", answers())).exercises
+    told = one.bias["voice"]  # "reporter" is yes: all 6 hits, and 2 of 6 false alarms
+    assert (told.hits, told.false_alarms) == (1.0, pytest.approx(1 / 3))
+    assert told.criterion < 0
+
+
+def test_idea_that_explains_a_paper_is_named_and_a_slip_is_not(talks: Exercise) -> None:
+    by_marks = {one: "source" if '"' in text else "reporter" for one, (text, _) in TEXTS.items()}
+    found = report(talks, ("Ana", by_marks), ("Ben", answers("v1")), ("Cem", {}))
+    assert {student: one.misconception for student, one in found.explained.items()} == {"Ana": "M1"}
+    assert found.explained["Ana"].items == tuple(f"talks/{one}" for one in TEXTS)
+
+
+def test_growth_is_of_those_who_wrote_both(talks: Exercise) -> None:
+    before = papers(talks, ("Ana", answers("v1 v2 v3")), ("Ben", answers("v1")), ("Cem", answers()))
+    after = papers(talks, ("Ana", answers()), ("Ben", answers()))
+    growth = class_report([talks], after, before=before).growth
+    assert growth is not None
+    assert (growth.papers, growth.mean) == (2, pytest.approx((3 / 6 + 1 / 6) / 2))
+
+
+def test_what_is_no_grade_is_a_mistake() -> None:
+    with pytest.raises(SubmissionError, match="result 2 is no grade"):
+        papers_from([{"refused": "x"}, {"score": 1}], where="results.json")
+
+
+EVIL = '<script>alert(1)</script>"=cmd|x'
+
+
+def test_page_shows_names_and_answers_and_runs_nothing(talks: Exercise) -> None:
+    page = class_page(report(talks, (EVIL, answers("v1"))), name_of=str)
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "default-src &#x27;none&#x27;" in page or "default-src 'none'" in page
+
+
+def test_page_says_that_few_papers_give_no_verdict_and_that_a_simulation_is_one(talks: Exercise) -> None:
+    found = report(talks, ("Ana", answers()))
+    assert "too few for a verdict" in class_page(found, name_of=str)
+    assert "No student wrote these papers" in class_page(found, name_of=str, simulated=True)
+    assert "No student wrote these papers" not in class_page(found, name_of=str)
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\t=1", "\uff1d1", '=HYPERLINK("http://x")'])
+def test_spreadsheet_runs_no_name(name: str, talks: Exercise) -> None:
+    table = students_csv(report(talks, (name, answers())), name_of=str)
+    cell = table.splitlines()[1].lstrip('"')
+    assert cell.startswith(("'", "Ana")), table
+
+
+def test_numbers_stay_numbers_and_quotes_forge_no_row() -> None:
+    import csv
+    import io
+
+    rows = [["a", -1.5, 'x"\n=1,2'], ["b", 2, "c"]]
+    read = list(csv.reader(io.StringIO(csv_text(rows))))
+    assert [row[:2] for row in read] == [["a", "-1.5"], ["b", "2"]]
+    assert len(read) == 2
+
+
+def test_items_table_has_a_row_for_each_item(talks: Exercise) -> None:
+    rows = items_csv(report(talks, ("Ana", answers("v1")), ("Ben", answers()))).splitlines()
+    assert len(rows) == 1 + len(TEXTS)
+    assert rows[1].startswith("talks,v1,0.5,")
+
+
+def test_certainty_is_reported_apart_from_the_points() -> None:
+    exercise = made([{"id": "c1", "kind": "certainty", "ask": "check", "text": "It rains."}], {"c1": {"answer": "fact"}})
+    found = report(exercise, ("Ana", {"c1": "fact/3"}), ("Ben", {"c1": "opinion/3"}), ("Cem", {"c1": "fact/1"}))
+    (one,) = found.exercises
+    assert one.certainty == {1: (1, 1), 3: (1, 2)}
+    assert [paper.score for paper in one.papers] == [1, 0, 1]
+
+
+def test_every_idea_is_in_the_catalogue_and_leaves_right_answers_where_it_does_not_matter(talks: Exercise) -> None:
+    assert list(CATALOGUE) == [f"M{number}" for number in range(1, 17)]
+    for item in talks.items:
+        assert foretold("M4", item) == foretold("", item)
+        assert foretold("M1", item) != foretold("", item)
+
+
+def test_shares_of_a_paper_are_exact_enough_to_add_up() -> None:
+    items = [{"id": f"n{at}", "kind": "number", "points": "1/3"} for at in range(3)]
+    exercise = made(items, {f"n{at}": {"answer": at} for at in range(3)})
+    (paper,) = papers(exercise, ("Ana", {"n0": 0, "n1": 1, "n2": 2}))
+    assert Fraction(paper.score).limit_denominator(1000) == 1
+
+
+def test_simulated_class_names_the_idea_of_nearly_all() -> None:
+    chance = random.Random(2)
+    items = [
+        {"id": f"v{at}", "kind": "sort", "ask": "voice", "text": f'The "gate" {at} is open.' if at % 2 else f"He said {at}."}
+        for at in range(20)
+    ]
+    exercise = made(items, {f"v{at}": {"answer": "reporter" if at % 2 else "source"} for at in range(20)})
+    written = []
+    for number in range(50):
+        held = {f"v{at}": "source" if at % 2 else "reporter" for at in range(20)}
+        slips = {one: "reporter" if said == "source" else "source" for one, said in held.items() if chance.random() < 0.15}
+        written.append((f"simulated {number}", {**held, **slips}))
+    found = report(exercise, *written).misconceptions
+    assert len(found["M1"]) >= 45
