@@ -619,3 +619,37 @@ def test_twins_are_named(run: Run, exercise: str, tmp_path: Path) -> None:
     told = run("grade", exercise, "a.json", "b.json", "c.json", "--results", "out.jsonl").stderr
     assert "the same student 2 times: 'a.json', 'b.json'" in told
     assert "the same answers throughout: 'a.json', 'b.json', 'c.json'" in told
+
+
+# Classes
+
+
+def test_class_report_is_a_page_with_pseudonyms_and_two_tables(
+    run: Run, exercise: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name, student in (("a.json", "Ana Müller"), ("b.json", "=Ben")):
+        submission(tmp_path / name, student=student, answers={"s1": "SO" if student[0] == "A" else "SF"})
+    run("grade", exercise, "a.json", "b.json", "--results", "out.jsonl")
+    result = run("class", exercise, "out.jsonl", "-o", "class.html", "--csv", "tables")
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "class.html").read_text(encoding="utf-8")
+    assert "Ana" not in page
+    assert page == run("class", exercise, "out.jsonl").stdout
+    assert "Ana M" in run("class", exercise, "out.jsonl", "--names").stdout
+    rows = (tmp_path / "tables" / "students.csv").read_text(encoding="utf-8").splitlines()
+    assert all(row.startswith("Student ") for row in rows[1:])
+    assert (tmp_path / "tables" / "items.csv").read_text(encoding="utf-8").startswith("exercise,item,difficulty")
+    secrets = list(tmp_path.rglob("pseudonyms.key"))
+    assert [path.stat().st_mode & 0o077 for path in secrets] == [0]
+
+
+def test_class_without_papers_on_the_exercise_is_a_mistake(run: Run, exercise: str, tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_text('{"refused": "x"}\n')
+    result = run("class", exercise, "none.jsonl")
+    assert (result.exit_code, "there is no paper on an exercise" in result.stderr) == (2, True)
+
+
+def test_schema_is_json(run: Run) -> None:
+    assert json.loads(run("schema", "exercise").stdout)["title"] == "exercise.toml of Who Says?"

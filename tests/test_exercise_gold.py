@@ -1,4 +1,4 @@
-"""Where an exercise quotes an article, its key says what people decided about that sentence, mark for mark."""
+"""Where an exercise quotes a practice article, its key says what people decided about that sentence, mark for mark."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,19 +7,25 @@ from pathlib import Path
 import pytest
 
 from whosays.gold import GoldSentence, normalise, open_gold, sentence_hash
-from whosays.grading.check import article_path
 from whosays.grading.exercise import Exercise, Item, open_exercise
 from whosays.grading.kinds import kind_named
+from whosays.grading.kinds.two_questions import value_of
 from whosays.grading.marking import mark
 from whosays.labels.label import Label
 
 ROOT = Path(__file__).parents[1]
 HALF = Fraction(1, 2)
 MADE_UP = "Made up for this exercise."
+ROWS = {row.hash: row for path in sorted(ROOT.glob("book/articles/*/gold.toml")) for row in open_gold(path).sentences}
+WORDS = normalise(" ".join(row.text or "" for row in ROWS.values()))
+BLOCKS = {row.kind for row in ROWS.values()} | {"story"}
+LABELLING = ("sort", "two-questions", "certainty", "audit")
 
 
-def answer_of(ask: str, label: Label, kind: str) -> str | None:
-    """Return what a sentence with `label` in a block of the kind `kind` answers to the question `ask`."""
+def answer_of(item: Item, label: Label, kind: str) -> str | None:
+    """Return what a sentence with `label` in a block of the kind `kind` answers to `item`."""
+    if item.kind == "two-questions":
+        return value_of(label)
     answers = {
         "label": label.value,
         "voice": label.voice,
@@ -27,55 +33,64 @@ def answer_of(ask: str, label: Label, kind: str) -> str | None:
         "gate": "page" if label.voice == "page" else "story",
         "kind": "story" if kind == "body" else kind,
     }
-    return answers[ask]
+    return answers[item.question.ask]
 
 
-def shares(ask: str, row: GoldSentence) -> dict[str | None, Fraction]:
+def shares(item: Item, row: GoldSentence) -> dict[str | None, Fraction]:
     """Return each answer that `row` allows, with the share of the points that it is worth."""
-    found = {answer_of(ask, label, row.kind): HALF for label in row.also if label.voice != row.label.voice}
+    found = {answer_of(item, label, row.kind): HALF for label in row.also if label.voice != row.label.voice}
     for label, share in row.accept:
-        answer = answer_of(ask, label, row.kind)
+        answer = answer_of(item, label, row.kind)
         found[answer] = max(share, found.get(answer, Fraction(0)))
-    return {**found, answer_of(ask, row.label, row.kind): Fraction(1)}
+    return {**found, answer_of(item, row.label, row.kind): Fraction(1)}
 
 
-def exercises() -> Iterator[tuple[Exercise, dict[str, GoldSentence]]]:
-    """Yield each exercise on an article that people have labelled, with their decisions by the hash of the sentence."""
-    for path in sorted(ROOT.glob("exercises/*/exercise.toml")):
-        exercise = open_exercise(path.parent)
-        article = article_path(path.parent, exercise.article or "-")
-        gold = article.with_name("gold.toml") if article else None
-        if gold is not None and gold.is_file():
-            yield exercise, {row.hash: row for row in open_gold(gold).sentences}
+def asks_of_the_page(item: Item) -> bool:
+    """Tell whether `item` asks for something that gold holds: a label, an axis of it, or the kind of a block."""
+    if item.kind not in LABELLING:
+        return False
+    return item.kind == "two-questions" or item.question.ask != "kind" or set(item.question.options) <= BLOCKS
+
+
+def exercises() -> Iterator[Exercise]:
+    yield from (open_exercise(path.parent) for path in sorted(ROOT.glob("exercises/**/exercise.toml")))
 
 
 def quoting() -> Iterator[object]:
-    """Yield each item whose text is a sentence of the article, with what people decided about it."""
-    for exercise, rows in exercises():
+    """Yield each item whose text is a sentence of an article, with what people decided about it."""
+    for exercise in exercises():
         for item in exercise.items:
-            if item.kind == "sort" and sentence_hash(item.text) in rows:
-                yield pytest.param(item, rows[sentence_hash(item.text)], id=f"{exercise.id}-{item.id}")
+            if asks_of_the_page(item) and sentence_hash(item.text) in ROWS:
+                yield pytest.param(item, ROWS[sentence_hash(item.text)], id=f"{exercise.id}-{item.id}")
 
 
 def others() -> Iterator[object]:
-    """Yield each other sentence that is to be labelled, with the words of the article."""
-    for exercise, rows in exercises():
-        words = normalise(" ".join(row.text or "" for row in rows.values()))
+    """Yield each other sentence of practice that is to be labelled."""
+    for exercise in exercises():
         for item in exercise.items:
-            if item.kind == "sort" and sentence_hash(item.text) not in rows:
-                yield pytest.param(item, words, id=f"{exercise.id}-{item.id}")
+            if item.kind in LABELLING and item.text and sentence_hash(item.text) not in ROWS and not exercise.graded:
+                yield pytest.param(item, id=f"{exercise.id}-{item.id}")
 
 
 @pytest.mark.parametrize(("item", "row"), tuple(quoting()))
 def test_key_is_what_people_decided(item: Item, row: GoldSentence) -> None:
+    """Hold the right answer to gold, and each reading that gold allows to at least its share."""
     choices = [value for value, _ in kind_named(item.kind).choices(item.question)]
-    decided = shares(item.question.ask, row)
-    assert {value: mark(item, value).earned / item.points for value in choices} == {
-        value: decided.get(value, Fraction(0)) for value in choices
-    }
+    plain = {value: value.rpartition("/")[0] if item.kind == "certainty" else value for value in choices}
+    earned = {value: mark(item, value).earned / item.points for value in choices}
+    decided = shares(item, row)
+    assert {value for value in choices if earned[value] == 1} == {value for value in choices if decided.get(plain[value]) == 1}
+    if item.kind == "sort":
+        assert earned == {value: decided.get(plain[value], Fraction(0)) for value in choices}
 
 
-@pytest.mark.parametrize(("item", "words"), tuple(others()))
-def test_sentence_of_no_article_says_so(item: Item, words: str) -> None:
+@pytest.mark.parametrize("item", tuple(others()))
+def test_sentence_of_no_article_says_so(item: Item) -> None:
     assert item.prompt.startswith(MADE_UP)
-    assert normalise(item.text) not in words
+    assert normalise(item.text) not in WORDS
+
+
+def test_no_graded_item_quotes_an_article_that_students_have_practised_on() -> None:
+    graded = [item for exercise in exercises() if exercise.graded for item in exercise.items]
+    assert graded
+    assert [item.id for item in graded if sentence_hash(item.text) in ROWS] == []

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from whosays.cli.classes import class_
-from whosays.cli.exercises import check
+from whosays.cli.exercises import check, schema
 from whosays.cli.grading import grade
 from whosays.cli.output import tell, write_whatever_comes
 from whosays.cli.reading import read
@@ -91,5 +91,5 @@ def main() -> None:
     """
 
 
-for command in (read, grade, class_, check, site):
+for command in (read, grade, class_, check, schema, site):
     main.add_command(command)

@@ -42,7 +42,7 @@ def class_(
     names: bool,
     simulated: bool,
 ) -> None:
-    """Report on a class: scores, items, ideas to talk about, agreement, growth.
+    """Report on a class: scores, items, ideas to talk about.
 
     EXERCISE is an exercise folder with its key, or a folder of them. RESULTS is what whosays grade wrote with --results or
     --json, one file or more. The page needs nothing else and asks for nothing; pseudonyms hang on a secret that stays on this

@@ -1,11 +1,12 @@
 """``whosays check``: an exercise folder meets its own promises."""
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from whosays.cli.output import show, sign_of_life
+from whosays.cli.output import show, sign_of_life, write
 from whosays.errors import ExerciseError
 
 CHECK_EXAMPLES = """\b
@@ -52,3 +53,23 @@ def _promises(folder: Path) -> Iterator[tuple[str, tuple[ExerciseError, ...]]]:
     if exercise is not None:
         for promise in PROMISES:
             yield promise.name, tuple(promise.holds(folder, exercise))
+
+
+SCHEMA_EXAMPLES = """\b
+Example:
+  whosays schema exercise -o exercise.schema.json
+"""
+
+
+@click.command(epilog=SCHEMA_EXAMPLES)
+@click.argument("what", type=click.Choice(["exercise", "key", "submission"]))
+@click.option("-o", "--output", metavar="FILE", help="Write it to FILE instead of standard output.")
+def schema(what: str, *, output: str | None) -> None:
+    """Print the JSON Schema of exercise.toml, key.toml or a submission.
+
+    An editor that knows it checks while you type. In VS Code with Even Better TOML, write as the first line of the file:
+    #:schema exercise.schema.json
+    """
+    from whosays.grading.schema import SCHEMAS
+
+    write(json.dumps(SCHEMAS[what](), indent=1) + "\n", output)

@@ -1,16 +1,18 @@
 """Rewrite a sentence so that somebody is answerable for it. The engine checks the rewrite, and says so.
 
-What it looks for is on the page: an owner and a cue, the words of the claim, a hedge where the claim had one, and, if the
-item asks for it, a cue that takes no side. It does not judge style or truth.
+What it looks for is on the page: an owner (one of `owners`, where the item names them) and a cue for the words of the claim,
+a hedge where the claim had one, and, if the item asks for it, a cue that takes no side and no word that pushes. It does not
+judge style or truth.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from whosays.attribution.attribution import Attribution
 from whosays.evidence.wording import holds
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded, texts_schema
 from whosays.report import read as read_article
 from whosays.spans import Span
 from whosays.structure.words import words
@@ -26,22 +28,23 @@ _VAGUE = frozenset({"vague"})
 
 @dataclass(frozen=True, slots=True)
 class FixQuestion:
-    """The claim to keep, and whether the cue must be neutral."""
+    """The claim to keep, words one of which must stand in the owner, and whether the cue must be neutral."""
 
     text: str
     claim: str
     neutral: bool
+    owners: tuple[str, ...] = ()
 
 
 def read(table: Table) -> FixQuestion:
-    """Read ``text``, ``claim`` (the words of it that must stay; the whole text if not given) and ``neutral``."""
+    """Read ``text``, ``claim`` (the words of it that must stay; the whole text if not given), ``owners`` and ``neutral``."""
     text = table.text("text")
     claim = table.text("claim", default=text)
     if claim not in text:
         table.fail("'claim' does not stand in the text", "copy it from the text, letter by letter")
     if not _content(claim):
         table.fail("'claim' has no word of four letters", "write a claim with words that can be kept")
-    return FixQuestion(text, claim, table.flag("neutral"))
+    return FixQuestion(text, claim, table.flag("neutral"), table.texts("owners"))
 
 
 def _content(text: str) -> set[str]:
@@ -74,20 +77,39 @@ def compare(question: FixQuestion, given: str, right: str) -> tuple[Fraction, st
     kept = Fraction(len(wanted & set(_words(given))), len(wanted))
     if kept < KEPT:
         return ZERO, f"The engine finds {round(100 * kept)} % of the words of the claim, and needs {round(100 * KEPT)} %."
-    report = read_article(given)
-    owned = [one for one in report.attributions if one.source and one.cue and one.owner_type != "ghost"]
-    if not owned:
-        return ZERO, "The engine finds nobody who is answerable, with a cue."
-    weak = []
-    if all(one.owner_type in _VAGUE for one in owned):
-        weak.append("it finds only a vague owner")
-    if holds("hedges", question.claim) and not holds("hedges", given):
-        weak.append("the hedge of the claim is gone")
-    if question.neutral and not any(one.cue_family == "neutral" for one in owned):
-        weak.append("its cue takes a side")
+    owned = [one for one in read_article(given).attributions if one.claimed and one.source and one.cue]
+    owned = [one for one in owned if one.owner_type != "ghost"]
+    meant = [one for one in owned if _covers(one, given, wanted)]
+    if not meant:
+        return ZERO, "The engine finds nobody who is answerable for the claim, with a cue."
+    if question.owners and not any(_names(one, given, question.owners) for one in meant):
+        return ZERO, "The engine finds somebody else answerable for the claim."
+    weak = list(_weaknesses(question, given, owned))
     if weak:
         return HALF if len(weak) == 1 else ZERO, f"The engine checked it: {', and '.join(weak)}."
     return ONE, ""
+
+
+def _covers(attribution: Attribution, text: str, wanted: set[str]) -> bool:
+    """Tell whether the words of the claim stand in the content of `attribution`."""
+    content = {word for span in attribution.content for word in _words(span.slice(text))}
+    return Fraction(len(wanted & content), len(wanted)) >= KEPT
+
+
+def _names(attribution: Attribution, text: str, owners: tuple[str, ...]) -> bool:
+    source = folded(" ".join(span.slice(text) for span in attribution.source))
+    return any(folded(owner) in source for owner in owners)
+
+
+def _weaknesses(question: FixQuestion, given: str, owned: Sequence[Attribution]) -> Iterator[str]:
+    if all(one.owner_type in _VAGUE for one in owned):
+        yield "it finds only a vague owner"
+    if holds("hedges", question.claim) and not holds("hedges", given):
+        yield "the hedge of the claim is gone"
+    if question.neutral and any(one.cue_family not in ("neutral", None) for one in owned):
+        yield "a cue takes a side"
+    if question.neutral and (holds("evasion", given) or holds("loaded", given)):
+        yield "a word still pushes"
 
 
 def name_of(_: FixQuestion, value: str) -> str:
@@ -101,8 +123,9 @@ def choices(_: FixQuestion) -> tuple[tuple[str, str], ...]:
 
 
 def samples(question: FixQuestion, right: str) -> Iterator[Sample]:
-    """Yield the model, the text as it was, an owner for another claim, and answers that are none."""
+    """Yield the model, the text as it was (it must earn nothing), an owner for another claim, and answers that are none."""
     yield Sample(f"  {right} ", ONE)
+    yield Sample(question.text, ZERO)
     yield Sample("The mayor said on Monday that it would rain.", ZERO)
     yield Sample(question.claim.split()[0], ZERO, readable=False)
     yield Sample(right + "\u202e", ZERO, readable=False)
@@ -111,6 +134,6 @@ def samples(question: FixQuestion, right: str) -> Iterator[Sample]:
 
 FIX = Kind(
     "fix", "You wrote “{answer}” for {item}.", read, parse, compare, name_of, choices, samples,
-    fields={"claim": {"type": "string", "minLength": 1}, "neutral": {"type": "boolean"}},
+    fields={"claim": {"type": "string", "minLength": 1}, "neutral": {"type": "boolean"}, "owners": texts_schema()},
     answers={"type": "string"}, own=True,
 )  # fmt: skip
