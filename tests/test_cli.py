@@ -653,3 +653,49 @@ def test_class_without_papers_on_the_exercise_is_a_mistake(run: Run, exercise: s
 
 def test_schema_is_json(run: Run) -> None:
     assert json.loads(run("schema", "exercise").stdout)["title"] == "exercise.toml of Who Says?"
+
+
+# Assignments
+
+
+def test_assignment_goes_out_without_its_key_and_comes_back_graded(run: Run, exercise: str, tmp_path: Path) -> None:
+    import zipfile
+
+    (tmp_path / "class.txt").write_text("Ana\nBen\n")
+    made = run("assign", "week-3", exercise, "--students", "class.txt", "-o", "out")
+    assert made.exit_code == 0, made.output
+    for number in ("01", "02"):
+        with zipfile.ZipFile(tmp_path / "out" / "students" / f"week-3-{number}.zip") as bundle:
+            assert not any("key" in name for name in bundle.namelist())
+        (tmp_path / f"{number}.json").write_text(
+            json.dumps({"format": 1, "exercise": f"week-3-{number}", "student": "x", "answers": {"q1": "source"}})
+        )
+    grades = json.loads(run("grade", "out/keys", "01.json", "02.json", "--json").stdout)
+    assert [grade["exercise"] for grade in grades] == ["week-3-01", "week-3-02"]
+    assert "week-3-01,Ana" in (tmp_path / "out" / "keys" / "who-has-which.csv").read_text()
+    assert run("assign", "week-3", exercise, "-o", "out").exit_code == 2
+
+
+def test_draft_of_an_article_waits_for_a_person(run: Run, tmp_path: Path) -> None:
+    made = run("assign", "ours", "--article", "bridge.txt", "--items", "3", "-o", "out")
+    assert "set reviewed = true" in made.stdout
+    submission(tmp_path / "a.json")
+    result = run("grade", "out/keys", "a.json")
+    assert (result.exit_code, "no person has checked it" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("arguments", [("a",), ("A b", "x"), ("x" * 50, "x")], ids=str)
+def test_assignment_that_cannot_be_made_is_told(arguments: tuple[str, ...], run: Run) -> None:
+    assert run("assign", *arguments, "-o", "out").exit_code == 2
+
+
+def test_attempt_marks_practice_at_once_keeps_answers_and_goes_on(run: Run, exercise: str, tmp_path: Path) -> None:
+    first = run("attempt", exercise, stdin=b"no such thing\n1\n\n\n\n\n")
+    assert "is not one of the choices" in first.stdout
+    assert "So does the key" in first.stdout or "The key says" in first.stdout
+    answers = json.loads((tmp_path / "answers.json").read_text())["answers"]
+    assert list(answers) == ["s1"]
+    again = run("attempt", exercise, stdin=b"\n\n\n\n")
+    assert again.stdout.count("Your answer") == 4
+    grade = run("grade", exercise, "answers.json", "--json")
+    assert json.loads(grade.stdout)[0]["items"][0]["outcome"] in ("right", "partly", "wrong")

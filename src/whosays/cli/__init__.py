@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from whosays.cli.assigning import assign, attempt
 from whosays.cli.classes import class_
 from whosays.cli.exercises import check, schema
 from whosays.cli.grading import grade
@@ -91,5 +92,5 @@ def main() -> None:
     """
 
 
-for command in (read, grade, class_, check, schema, site):
+for command in (read, attempt, assign, grade, class_, check, schema, site):
     main.add_command(command)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from whosays.cli.exercises import exercise_folders
 from whosays.cli.output import progress, show, tell, write, write_whole
 from whosays.errors import ExerciseError, SubmissionError, WhoSaysError
 
@@ -23,7 +24,7 @@ GRADE_EXAMPLES = """\b
 Examples:
   whosays grade exercises/harbour-voices answers.json
   whosays grade exercises/harbour-voices handed-in/ --html sheets/
-  whosays grade exercises/form-a class.zip --results form-a.jsonl
+  whosays grade out/keys class.zip --results week-3.jsonl
 """
 
 
@@ -49,16 +50,13 @@ def grade(
 ) -> None:
     """Grade submissions to an exercise, with feedback on each answer.
 
-    EXERCISE is an exercise folder with its key. ANSWERS are submissions (.json or .toml), tables with a row for each
-    student and a column for each item (.csv), archives (.zip), or folders of them. A submission that cannot be used is
-    named with the reason, the others are graded, and the exit code is 2.
+    EXERCISE is an exercise folder with its key, or a folder of them, of which each submission names one. ANSWERS are
+    submissions (.json or .toml), tables with a row for each student and a column for each item (.csv), archives (.zip), or
+    folders of them. A submission that cannot be used is named with the reason, the others are graded, and the exit code is 2.
     """
-    from whosays.grading.exercise import open_exercise
     from whosays.grading.roster import open_roster
 
-    opened = open_exercise(exercise)
-    if not any(item.key for item in opened.items):
-        raise ExerciseError("there is no key to mark with", where=exercise, fix="add key.toml to the folder")
+    opened = _opened(exercise)
     names = open_roster(roster) if roster else {}
     _tell_left_out(answers)
     with ExitStack() as stack:
@@ -69,40 +67,66 @@ def grade(
         ctx.exit(2)
 
 
-def _results(path: str, exercise: "Exercise") -> "Any":
+def _opened(name: str) -> "dict[str, Exercise]":
+    """Return the exercises in a folder by their ids; each must have a key that a person stands behind."""
+    from whosays.grading.exercise import open_exercise
+
+    opened: dict[str, Exercise] = {}
+    for folder in exercise_folders([name]):
+        exercise = open_exercise(folder)
+        if not any(item.key for item in exercise.items):
+            raise ExerciseError("there is no key to mark with", where=str(folder), fix="add key.toml to the folder")
+        if not exercise.reviewed:
+            fix = "go through every line of key.toml, then set reviewed = true in it"
+            raise ExerciseError("the key is the engine's draft, and no person has checked it", where=str(folder), fix=fix)
+        if exercise.id in opened:
+            raise ExerciseError(f"two exercises are called {exercise.id!r}", where=str(folder), fix="keep one of them")
+        opened[exercise.id] = exercise
+    return opened
+
+
+def _version(exercises: "dict[str, Exercise]") -> str:
+    """Return one fingerprint for all exercises."""
+    from whosays.grading.results import fingerprint
+
+    hashes = [exercise.sha256 for exercise in exercises.values()]
+    return hashes[0] if len(hashes) == 1 else fingerprint("".join(sorted(hashes)).encode())
+
+
+def _results(path: str, exercises: "dict[str, Exercise]") -> "Any":
     from contextlib import closing
 
     from whosays.grading.results import Results
 
     try:
-        return closing(Results(Path(path), exercise_sha256=exercise.sha256))
+        return closing(Results(Path(path), exercise_sha256=_version(exercises)))
     except OSError as cause:
         fix = "name a file in a folder where you may write"
         raise WhoSaysError(f"cannot be written: {cause.strerror}", where=path, fix=fix) from None
 
 
 def _grade_each(
-    exercise: "Exercise", answers: Iterable[str], names: dict[str, str], kept: "Results | None"
+    exercises: "dict[str, Exercise]", answers: Iterable[str], names: dict[str, str], kept: "Results | None"
 ) -> "Iterator[Made]":
     """Yield what each submission is called with its grade, or the reason why there is none; those kept are passed over."""
     from whosays.grading.intake import handed_in
     from whosays.grading.results import fingerprint
     from whosays.render.grades import grade_as_dict
 
-    items = [item.id for item in exercise.items]
-    handed = list(answers)
-    for one in progress(handed_in(handed, exercise=exercise.id, items=items), words=f"Grading {exercise.id}"):
+    first = next(iter(exercises.values()))
+    items = [item.id for item in first.items] if len(exercises) == 1 else []
+    for one in progress(handed_in(answers, exercise=first.id, items=items), words=f"Grading {first.id}"):
         digest = fingerprint(one.data)
         if kept is not None and kept.has(one.name, digest):
             continue
-        made = _one(exercise, one, names)
+        made = _one(exercises, one, names)
         if kept is not None:
             told: dict[str, Any] = {"refused": str(made)} if isinstance(made, SubmissionError) else grade_as_dict(made)
             kept.add({"submission": one.name, "sha256": digest, **told})
         yield one.name, made
 
 
-def _one(exercise: "Exercise", handed: "Handed", names: dict[str, str]) -> "Grade | SubmissionError":
+def _one(exercises: "dict[str, Exercise]", handed: "Handed", names: dict[str, str]) -> "Grade | SubmissionError":
     from whosays.grading.marking import grade
     from whosays.grading.roster import claimed_by
     from whosays.grading.submission import submission_from_bytes
@@ -111,13 +135,14 @@ def _one(exercise: "Exercise", handed: "Handed", names: dict[str, str]) -> "Grad
         return handed.reason
     try:
         submission = submission_from_bytes(handed.data, handed.name)
+        exercise = exercises.get(submission.exercise) or next(iter(exercises.values()))
         return grade(exercise, claimed_by(submission, names) if names else submission)
     except SubmissionError as reason:
         return reason
 
 
 def _hand_out(
-    exercise: "Exercise", made: "Iterable[Made]", *, as_json: bool, quiet: bool, html: str | None, junit: str | None
+    exercises: "dict[str, Exercise]", made: "Iterable[Made]", *, as_json: bool, quiet: bool, html: str | None, junit: str | None
 ) -> int:
     """Write each grade in the forms that are asked for; return how many submissions could not be used."""
     from whosays.grading.duplicates import Duplicates
@@ -136,7 +161,7 @@ def _hand_out(
         graded += 1
         twins.note(name, one)
         if html:
-            _sheet(exercise, one, Path(html), graded, name)
+            _sheet(exercises[one.exercise], one, Path(html), graded, name)
         if not silent:
             show(grade_text(one, name=name))
     _hand_out_lists(listed, as_json=as_json, junit=junit)

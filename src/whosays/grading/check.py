@@ -49,6 +49,10 @@ def open_for_check(folder: Path) -> tuple[Exercise | None, tuple[ExerciseError, 
         fix = "add it: a folder is proved by its key"
         missing = ExerciseError("no such file", where=str(folder / "key.toml"), fix=fix)
         return None, (missing,)
+    if exercise is not None and not exercise.reviewed:
+        fix = "go through every line, then set reviewed = true"
+        draft = ExerciseError("the engine's draft, which no person has checked", where=str(folder / "key.toml"), fix=fix)
+        return None, (draft,)
     return exercise, problems
 
 
@@ -192,7 +196,7 @@ def nothing_stray(folder: Path, exercise: Exercise) -> Problems:
     for path in sorted(folder.iterdir()):
         inside = sorted(path.iterdir()) if path.is_dir() and path.name == "samples" else [path]
         for one in inside:
-            known = one.name in FILES if one == path else one.suffix == ".toml" and one.is_file()
+            known = one.name in (*FILES, exercise.article) if one == path else one.suffix == ".toml" and one.is_file()
             if not known and not one.name.startswith((".", "__pycache__")):
                 fix = f"take it away; an exercise has {few(list(FILES))} and samples/*.toml"
                 yield ExerciseError("this file belongs to no exercise", where=str(one), fix=fix)

@@ -59,7 +59,8 @@ class Exercise:
     """A set of items with one aim.
 
     `article` is a path from the folder or from the root of the repository. `sha256` is the fingerprint of what is asked
-    (prompts, texts, choices; not points, hints or key), so that a submission can say which version it answers.
+    (prompts, texts, choices; not points, hints or key), so that a submission can say which version it answers. `reviewed` is
+    false where the key is a draft of the engine's that nobody has gone through.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Exercise:
     prompt: str
     items: tuple[Item, ...]
     sha256: str
+    reviewed: bool = True
 
     @property
     def points(self) -> Fraction:
@@ -137,13 +139,18 @@ def read_exercise(asked: Table, key: Table | None, *, prompt: str) -> tuple[Exer
                 items.append(made)
             else:
                 problems.append(made)
-        exercise = None if problems else _exercise(asked, tuple(items), prompt)
+        exercise = None if problems else _exercise(asked, tuple(items), prompt, reviewed=_is_reviewed(key))
     except ExerciseError as problem:
         return None, (*problems, problem)
     return exercise, tuple(problems)
 
 
-def _exercise(asked: Table, items: tuple[Item, ...], prompt: str) -> Exercise:
+def _is_reviewed(key: Table | None) -> bool:
+    """Tell whether a person stands behind the key: one that does not say is written by a person."""
+    return key is None or not key.has("reviewed") or key.flag("reviewed")
+
+
+def _exercise(asked: Table, items: tuple[Item, ...], prompt: str, *, reviewed: bool) -> Exercise:
     exercise = Exercise(
         id=slug(asked, "id"),
         title=asked.text("title"),
@@ -156,6 +163,7 @@ def _exercise(asked: Table, items: tuple[Item, ...], prompt: str) -> Exercise:
         prompt=prompt,
         items=items,
         sha256=_fingerprint(asked),
+        reviewed=reviewed,
     )
     asked.close()
     return exercise
@@ -184,6 +192,7 @@ def _keys(asked: Table, key: Table | None) -> Mapping[str, Table] | None:
     if key.text("exercise") != asked.text("id"):
         key.fail(f"this is the key of {described(key.text('exercise'))}", f"write exercise = {asked.text('id')!r}")
     items = key.table("items", needed=True)
+    key.has("reviewed")
     key.close()
     for name, values in items.values.items():
         if type(values) is not dict:

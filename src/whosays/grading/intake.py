@@ -190,6 +190,9 @@ def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str,
             raise SubmissionError(f"two columns are called {item!r}", where=where, fix="keep one of them")
         if item:
             columns[item] = at
+    if not items:
+        fix = "name one exercise folder, not a folder of them"
+        raise SubmissionError("a table needs one exercise whose items head its columns", where=where, fix=fix)
     if not columns:
         fix = f"head each column with the id of an item, such as {', '.join(items[:3])}"
         raise SubmissionError("no column is an item of the exercise", where=where, fix=fix)

@@ -58,8 +58,11 @@ def grade(exercise: Exercise, submission: Submission) -> Grade:
     SubmissionError
         When the submission answers another exercise, or another version of it.
     ExerciseError
-        When the exercise was opened without its key.
+        When the exercise was opened without its key, or nobody has gone through the key.
     """
+    if not exercise.reviewed:
+        fix = "go through key.toml, then set reviewed = true in it"
+        raise ExerciseError("the key is the engine's draft, and no person has checked it", where=exercise.id, fix=fix)
     _check_version(exercise, submission)
     items = tuple(mark(item, submission.answers.get(item.id)) for item in exercise.items)
     known = {item.id for item in exercise.items}

@@ -80,6 +80,7 @@ def key_schema() -> Schema:
     properties = {
         "format": {"const": EXERCISE_FORMAT},
         "exercise": _SLUG,
+        "reviewed": {"type": "boolean"},
         "items": {"type": "object", "additionalProperties": item, "minProperties": 1},
     }
     return {"$schema": DRAFT, "title": "key.toml of Who Says?", **_table(properties, ("format", "exercise", "items"))}

@@ -1,0 +1,240 @@
+"""``whosays assign`` and ``whosays attempt``: an exercise goes out, and is sat in a terminal."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from whosays.cli.exercises import exercise_folders
+from whosays.cli.output import sign_of_life, write_whole
+from whosays.errors import WhoSaysError
+
+if TYPE_CHECKING:
+    from whosays.grading.exercise import Exercise, Item
+
+ASSIGN_EXAMPLES = """\b
+Examples:
+  whosays assign week-3 exercises/could-we-check-it exercises/nobody-says --items 12 -o out
+  whosays assign test-b exercises --items 24 --seed 8b --students class.txt -o out
+  whosays assign our-paper --article page.html --items 16 -o out
+"""
+PROMPT = "# {title}\n\nRead each sentence, and answer with your fingers on the words.\nHand in the file of answers.\n"
+DRAFT = """The key is the engine's draft: {path}
+Read every line, mend it, and set reviewed = true. Until then nothing is graded with it."""
+MOST_STUDENTS = 500
+LONGEST_NAME = 30
+
+
+@click.command(epilog=ASSIGN_EXAMPLES)
+@click.argument("name")
+@click.argument("exercise", nargs=-1)
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the bundles go; it must not hold any yet.")
+@click.option("--items", type=click.IntRange(1, 200), help="How many items; all if not given (16 from an article).")
+@click.option("--seed", default="1", help="Another seed gives another variant; the same gives the same.")
+@click.option("--students", metavar="FILE", help="A text file with a name a line: a variant for each of them.")
+@click.option("--article", metavar="FILE", help="Draft items from an article; you go through the key.")
+@click.option("--title", help="What the exercise is called; NAME if not given.")
+def assign(
+    name: str,
+    exercise: tuple[str, ...],
+    *,
+    output: str,
+    items: int | None,
+    seed: str,
+    students: str | None,
+    article: str | None,
+    title: str | None,
+) -> None:
+    """Make an exercise for marks: bundles for students, keys for you.
+
+    NAME is what it is called in addresses and files. EXERCISE are exercise folders of the bank, or folders of them; without
+    any, name an --article. FOLDER/students gets a zip file without key for the class, or for each student; FOLDER/keys gets
+    the folders to grade with.
+    """
+    if bool(exercise) == bool(article):
+        raise WhoSaysError("name exercises of the bank, or one article", where="assign", fix="see whosays assign --help")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or len(name) > LONGEST_NAME:
+        fix = f"use lower-case letters, digits and hyphens, at most {LONGEST_NAME}"
+        raise WhoSaysError(f"{name!r} is no name for an exercise", where="assign", fix=fix)
+    folder = Path(output)
+    if folder.exists() and any(folder.iterdir()):
+        raise WhoSaysError("there is something in it already", where=output, fix="name a new folder")
+    who = _students(students) if students else [""]
+    with sign_of_life("Making bundles"):
+        if article:
+            files = _from_article(article, name=name, title=title or name, items=items or 16, seed=seed)
+            _write(folder, name, files)
+        else:
+            for number, student in enumerate(who, start=1):
+                called = f"{name}-{number:02}" if student else name
+                _write(folder, called, _from_bank(exercise, name=called, title=title or name, items=items, seed=seed))
+    if students:
+        rows = "".join(f"{name}-{number:02},{_cell(student)}\n" for number, student in enumerate(who, start=1))
+        write_whole(folder / "keys" / "who-has-which.csv", f"exercise,student\n{rows}".encode())
+    click.echo(f"{folder / 'students'}: {len(who)} to hand out, without key")
+    click.echo(f"{folder / 'keys'}: to grade with; keep it")
+    if article:
+        click.echo(DRAFT.format(path=folder / "keys" / name / "key.toml"))
+
+
+def _cell(text: str) -> str:
+    from whosays.render.spreadsheet import csv_text
+
+    return csv_text([[text]]).rstrip("\n")
+
+
+def _students(path: str) -> list[str]:
+    from whosays.errors import SubmissionError
+    from whosays.tables import decode, read_file
+
+    text = decode(read_file(Path(path), limit=1_000_000, error=SubmissionError), where=path, error=SubmissionError)
+    names = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(names) > MOST_STUDENTS or len(set(names)) < len(names):
+        what = "a name is there twice" if len(set(names)) < len(names) else f"there are more than {MOST_STUDENTS} names"
+        raise WhoSaysError(what, where=path, fix="write each student once, one a line")
+    return names
+
+
+def _from_bank(exercise: tuple[str, ...], *, name: str, title: str, items: int | None, seed: str) -> dict[str, str]:
+    from whosays.grading.variant import bank, variant
+    from whosays.render.folders import folder_files
+
+    folders = [folder for folder in exercise_folders(exercise) if not _is_graded(folder)]
+    asked, key = variant(bank(folders), name=name, title=title, items=items, seed=seed)
+    return folder_files(asked, key, prompt=PROMPT.format(title=title))
+
+
+def _is_graded(folder: Path) -> bool:
+    from whosays.grading.exercise import open_exercise
+
+    return open_exercise(folder).graded
+
+
+def _from_article(path: str, *, name: str, title: str, items: int, seed: str) -> dict[str, str]:
+    import whosays
+    from whosays.grading.drafting import draft
+    from whosays.render.folders import folder_files
+
+    article = whosays.open_article(path)
+    asked, key = draft(whosays.read(article), name=name, title=title, items=items, seed=seed)
+    if not asked["items"]:
+        raise WhoSaysError("no sentence of it can be asked about", where=path, fix="name a page with an article")
+    return folder_files(asked, key, prompt=PROMPT.format(title=title), article=article.text)
+
+
+def _write(folder: Path, name: str, files: dict[str, str]) -> None:
+    from whosays.render.folders import student_bundle
+
+    try:
+        (folder / "students").mkdir(parents=True, exist_ok=True)
+        (folder / "keys" / name).mkdir(parents=True)
+    except OSError as cause:
+        raise WhoSaysError(cause.strerror or "cannot be made", where=str(folder), fix="name a new folder") from None
+    for file, text in files.items():
+        write_whole(folder / "keys" / name / file, text.encode())
+    write_whole(folder / "students" / f"{name}.zip", student_bundle(files, name=name))
+
+
+ATTEMPT_EXAMPLES = """\b
+Examples:
+  whosays attempt exercises/touch-the-owner
+  whosays attempt week-3/ -o answers.json
+"""
+
+
+@click.command(epilog=ATTEMPT_EXAMPLES)
+@click.argument("exercise")
+@click.option("-o", "--output", default="answers.json", metavar="FILE", help="Where the answers go (answers.json).")
+@click.option("--student", default="", help="Your name, for the file.")
+def attempt(exercise: str, *, output: str, student: str) -> None:
+    """Answer an exercise here, item by item.
+
+    EXERCISE is an exercise folder, with its key or without. With a practice key each answer is marked at once, with the
+    reason. Press Enter to leave an item out, Ctrl-C to stop; what you have answered is kept, and asked no more.
+    """
+    from whosays.grading.exercise import open_exercise
+
+    opened = open_exercise(exercise)
+    answers = _kept(Path(output), opened)
+    click.echo(f"{opened.title}: {len(opened.items)} items\n")
+    try:
+        for number, item in enumerate(opened.items, start=1):
+            if item.id not in answers:
+                _ask(number, item, opened, answers)
+                _keep(Path(output), opened, answers, student)
+    except (KeyboardInterrupt, click.Abort, EOFError):
+        click.echo("\nStopped. Run it again to go on.")
+    click.echo(f"{len(answers)} of {len(opened.items)} items answered, in {output}")
+
+
+def _kept(path: Path, exercise: "Exercise") -> dict[str, Any]:
+    from whosays.grading.submission import open_submission
+
+    if not path.exists():
+        return {}
+    submission = open_submission(path)
+    if submission.exercise != exercise.id:
+        raise WhoSaysError(f"it answers {submission.exercise!r}", where=str(path), fix="name another file with -o")
+    return dict(submission.answers)
+
+
+def _keep(path: Path, exercise: "Exercise", answers: dict[str, Any], student: str) -> None:
+    made = {"format": 1, "exercise": exercise.id, "exercise_sha256": exercise.sha256, "student": student, "answers": answers}
+    write_whole(path, (json.dumps(made, ensure_ascii=False, indent=1, default=str) + "\n").encode())
+
+
+def _ask(number: int, item: "Item", exercise: "Exercise", answers: dict[str, Any]) -> None:
+    from whosays.grading.kinds import kind_named
+    from whosays.grading.kinds.kind import Unreadable
+    from whosays.grading.marking import mark
+    from whosays.render.plain import visible
+
+    kind = kind_named(item.kind)
+    choices = kind.choices(item.question)
+    click.echo("\n".join(visible(line) for line in _shown(number, item, choices)))
+    while True:
+        given = click.prompt("Your answer", default="", show_default=False).strip()
+        if not given:
+            return
+        if choices and given.isdigit() and 0 < int(given) <= len(choices):
+            given = choices[int(given) - 1][0]
+        value = kind.parse(item.question, given)
+        if not isinstance(value, Unreadable):
+            break
+        click.echo(f"  {visible(value.reason)}")
+    answers[item.id] = given
+    if item.key is not None and not exercise.graded:
+        marked = mark(item, given)
+        click.echo(f"  {marked.outcome}. {visible(marked.feedback)}\n")
+
+
+HOW = {
+    "touch": "Write the words, with | between pieces.",
+    "match": "Write each claim with its owner, such as c1: name; c2: name.",
+    "order": "Write the letters in order, such as b, a, c.",
+    "number": "Write a number.",
+    "fix": "Write a sentence.",
+}
+
+
+def _shown(number: int, item: "Item", choices: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    from whosays.grading.kinds import kind_named
+
+    yield f"{number}. {item.prompt}"
+    if item.text:
+        yield f"   {item.text}"
+    for at, (_, name) in enumerate(choices, start=1):
+        yield f"   {at}  {name}"
+    if not choices:
+        question = item.question
+        if item.kind == "match":
+            yield from (f"   {claim}  {text}" for claim, text in question.claims.items())
+            yield f"   owners: {'; '.join(question.owners.values())}"
+        elif item.kind == "order":
+            yield from (f"   {letter}  {text}" for letter, text in question.texts.items())
+        else:
+            yield from (f"   {text}" for text in kind_named(item.kind).shows(question))
+        yield f"   {HOW[item.kind]}"

@@ -1,0 +1,100 @@
+"""Variants: exercises for marks, put together from the bank by a seed, so that neighbours do not have the same paper.
+
+The same seed gives the same variant, item for item. Items are drawn evenly from each question and right answer, so that a
+variant is as balanced as the bank; their order is the seed's, and so is the order of the texts that `pair` and `why` offer.
+"""
+
+import random
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whosays.errors import ExerciseError
+from whosays.grading.exercise import FORMAT, open_exercise, open_table
+
+Raw = dict[str, Any]
+SHUFFLED = ("pair", "why")
+_LETTERS = "abcdefgh"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An item and its key as they stand in their files, and the exercise and article they come from."""
+
+    exercise: str
+    article: str | None
+    item: Raw
+    key: Raw
+
+
+def bank(folders: Sequence[str | Path]) -> tuple[Drawn, ...]:
+    """Return the items of some exercise folders, each with its key.
+
+    Raises
+    ------
+    ExerciseError
+        When a folder is no exercise, or has no key.
+    """
+    found: list[Drawn] = []
+    for folder in map(Path, folders):
+        exercise = open_exercise(folder)  # so that what is read below is known to fit
+        if any(item.key is None for item in exercise.items):
+            raise ExerciseError("there is no key in it", where=str(folder), fix="name folders with key.toml")
+        asked, key = open_table(folder / "exercise.toml").values, open_table(folder / "key.toml").values
+        found += [Drawn(exercise.id, exercise.article, item, key["items"][item["id"]]) for item in asked["items"]]
+    return tuple(found)
+
+
+def variant(drawn: Sequence[Drawn], *, name: str, title: str, items: int | None, seed: str) -> tuple[Raw, Raw]:
+    """Return the tables of ``exercise.toml`` and ``key.toml`` of a variant with `items` of the bank; None takes all."""
+    chance = random.Random(f"{seed}\0{name}")  # noqa: S311 - it must come out the same again; it guards nothing
+    chosen = _draw(drawn, len(drawn) if items is None else items, chance)
+    chance.shuffle(chosen)
+    asked: list[Raw] = []
+    keys: dict[str, Raw] = {}
+    for number, one in enumerate(chosen, start=1):
+        item, key = _shuffled(one, chance)
+        asked.append({**item, "id": f"q{number}", "prompt": _placed(one)})
+        keys[f"q{number}"] = key
+    head = {"format": FORMAT, "id": name, "title": title, "lesson": name, "graded": True}
+    return {**head, "items": asked}, {"format": FORMAT, "exercise": name, "items": keys}
+
+
+def _placed(one: Drawn) -> str:
+    """Return the prompt without a word on where the sentence was made up: in a test it gives nothing away."""
+    return str(one.item["prompt"]).removeprefix("Made up for this exercise. ")
+
+
+def _draw(drawn: Sequence[Drawn], wanted: int, chance: random.Random) -> list[Drawn]:
+    """Return items drawn in turn from each question and right answer."""
+    sets: defaultdict[tuple[str, ...], list[Drawn]] = defaultdict(list)
+    for one in drawn:
+        labels = one.item["kind"] in ("sort", "two-questions", "certainty", "audit")
+        answer = str(one.key["answer"]) if labels else ""
+        sets[one.item["kind"], str(one.item.get("ask", "")), answer].append(one)
+    piles = [chance.sample(pile, len(pile)) for _, pile in sorted(sets.items())]
+    chance.shuffle(piles)
+    found: list[Drawn] = []
+    while piles and len(found) < wanted:
+        for pile in list(piles):
+            if len(found) < wanted:
+                found.append(pile.pop())
+            if not pile:
+                piles.remove(pile)
+    return found
+
+
+def _shuffled(one: Drawn, chance: random.Random) -> tuple[Raw, Raw]:
+    """Return an item and its key with the texts that it offers in another order, each under a new letter."""
+    if one.item["kind"] not in SHUFFLED:
+        return dict(one.item), dict(one.key)
+    options = one.item["options"]
+    order = chance.sample(options, len(options))
+    letters: Mapping[str, str] = {old["id"]: _LETTERS[at] for at, old in enumerate(order)}
+    item = {**one.item, "options": [{"id": letters[option["id"]], "text": option["text"]} for option in order]}
+    key = {**one.key, "answer": letters.get(one.key["answer"], one.key["answer"])}
+    if "accept" in key:
+        key["accept"] = {letters.get(value, value): share for value, share in key["accept"].items()}
+    return item, key

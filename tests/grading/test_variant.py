@@ -1,0 +1,102 @@
+"""A variant is the seed's: balanced, without its key in what students get, and fit to be graded with."""
+
+import io
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from whosays.errors import ExerciseError
+from whosays.grading.check import check_exercise
+from whosays.grading.drafting import draft
+from whosays.grading.exercise import open_exercise
+from whosays.grading.marking import grade
+from whosays.grading.submission import Submission
+from whosays.grading.variant import Drawn, bank, variant
+from whosays.render.folders import folder_files, student_bundle
+from whosays.report import read
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = sorted(path.parent for path in ROOT.glob("exercises/*/exercise.toml"))
+
+
+@pytest.fixture(scope="module")
+def drawn() -> tuple[Drawn, ...]:
+    return bank(FOLDERS)
+
+
+def made(drawn: tuple[Drawn, ...], tmp_path: Path, *, seed: str = "1", items: int | None = 24) -> Path:
+    files = folder_files(*variant(drawn, name="week-3", title="Week 3", items=items, seed=seed), prompt="# Week 3\n")
+    (tmp_path / "week-3").mkdir()
+    for name, text in files.items():
+        (tmp_path / "week-3" / name).write_text(text, encoding="utf-8")
+    return tmp_path / "week-3"
+
+
+@pytest.mark.parametrize(("seed", "items"), [("1", 24), ("8b", 10), ("x", None)])
+def test_variant_keeps_every_promise_of_a_folder(
+    drawn: tuple[Drawn, ...], seed: str, items: int | None, tmp_path: Path
+) -> None:
+    folder = made(drawn, tmp_path, seed=seed, items=items)
+    assert check_exercise(folder) == ()
+    exercise = open_exercise(folder)
+    assert exercise.graded
+    assert len(exercise.items) == (items or len(drawn))
+
+
+def test_same_seed_gives_the_same_and_another_gives_another(drawn: tuple[Drawn, ...]) -> None:
+    one, same, other = (variant(drawn, name="a", title="A", items=20, seed=seed) for seed in ("1", "1", "2"))
+    assert one == same
+    assert one != other
+
+
+def test_answers_are_drawn_evenly(drawn: tuple[Drawn, ...]) -> None:
+    _, key = variant(drawn, name="a", title="A", items=60, seed="5")
+    voices = [item["answer"] for item in key["items"].values() if item["answer"] in ("source", "reporter")]
+    assert abs(voices.count("source") - voices.count("reporter")) <= 1
+
+
+def test_what_students_get_holds_no_key(drawn: tuple[Drawn, ...]) -> None:
+    asked, key = variant(drawn, name="week-3", title="Week 3", items=30, seed="1")
+    bundle = student_bundle(folder_files(asked, key, prompt="# Week 3\n"), name="week-3")
+    archive = zipfile.ZipFile(io.BytesIO(bundle))
+    text = "".join(archive.read(name).decode() for name in archive.namelist())
+    assert sorted(archive.namelist()) == ["week-3/answers.toml", "week-3/exercise.toml", "week-3/prompt.md"]
+    assert [item["why"] for item in key["items"].values() if item["why"] in text] == []
+    assert bundle == student_bundle(folder_files(asked, key, prompt="# Week 3\n"), name="week-3")
+
+
+def test_letters_of_options_are_dealt_anew_and_the_key_goes_with_them(drawn: tuple[Drawn, ...]) -> None:
+    by_text = {}
+    for one in drawn:
+        if one.item["kind"] in ("pair", "why"):
+            texts = {option["id"]: option["text"] for option in one.item["options"]}
+            by_text[frozenset(texts.values())] = texts[one.key["answer"]]
+    asked, key = variant(drawn, name="a", title="A", items=None, seed="3")
+    for item in asked["items"]:
+        if item["kind"] in ("pair", "why"):
+            texts = {option["id"]: option["text"] for option in item["options"]}
+            assert texts[key["items"][item["id"]]["answer"]] == by_text[frozenset(texts.values())]
+
+
+def test_draft_from_an_article_is_not_graded_with_before_a_person_has_read_it(practice_text: str, tmp_path: Path) -> None:
+    asked, key = draft(read(practice_text), name="ours", title="Ours", items=12, seed="1")
+    assert len(asked["items"]) == 12
+    assert {item["answer"] for item in key["items"].values()} == {
+        "source/fact", "source/opinion", "reporter/fact", "reporter/opinion", "page",
+    }  # fmt: skip
+    files = folder_files(asked, key, prompt="# Ours\n", article=practice_text)
+    (tmp_path / "ours").mkdir()
+    for name, text in files.items():
+        (tmp_path / "ours" / name).write_text(text, encoding="utf-8")
+    exercise = open_exercise(tmp_path / "ours")
+    with pytest.raises(ExerciseError, match="no person has checked it"):
+        grade(exercise, Submission("ours", "Ana", {}))
+    assert [problem.what for problem in check_exercise(tmp_path / "ours")] == [
+        "the engine's draft, which no person has checked"
+    ]
+    path = tmp_path / "ours" / "key.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("reviewed = false", "reviewed = true"), encoding="utf-8")
+    assert check_exercise(tmp_path / "ours") == ()
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["reviewed"] is True
