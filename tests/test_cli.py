@@ -618,7 +618,7 @@ def test_twins_are_named(run: Run, exercise: str, tmp_path: Path) -> None:
         submission(tmp_path / name, student=student, answers={"s1": "SO"})
     told = run("grade", exercise, "a.json", "b.json", "c.json", "--results", "out.jsonl").stderr
     assert "the same student 2 times: 'a.json', 'b.json'" in told
-    assert "the same answers throughout: 'a.json', 'b.json', 'c.json'" in told
+    assert "the same answers throughout 3 times: 'a.json', 'b.json', 'c.json'" in told
 
 
 # Classes

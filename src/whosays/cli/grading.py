@@ -1,7 +1,7 @@
 """``whosays grade``: an exercise folder meets its submissions."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from whosays.grading.intake import Handed
     from whosays.grading.marking import Grade
     from whosays.grading.results import Results
+    from whosays.grading.submission import Submission
 
+    Marker = Callable[[Submission], Grade]
     Made = tuple[str, Grade | SubmissionError]
 
 GRADE_EXAMPLES = """\b
@@ -110,24 +112,25 @@ def _grade_each(
 ) -> "Iterator[Made]":
     """Yield what each submission is called with its grade, or the reason why there is none; those kept are passed over."""
     from whosays.grading.intake import handed_in
+    from whosays.grading.marking import marker
     from whosays.grading.results import fingerprint
     from whosays.render.grades import grade_as_dict
 
     first = next(iter(exercises.values()))
+    markers = {name: marker(exercise) for name, exercise in exercises.items()}
     items = [item.id for item in first.items] if len(exercises) == 1 else []
     for one in progress(handed_in(answers, exercise=first.id, items=items), words=f"Grading {first.id}"):
         digest = fingerprint(one.data)
         if kept is not None and kept.has(one.name, digest):
             continue
-        made = _one(exercises, one, names)
+        made = _one(markers, one, names)
         if kept is not None:
             told: dict[str, Any] = {"refused": str(made)} if isinstance(made, SubmissionError) else grade_as_dict(made)
             kept.add({"submission": one.name, "sha256": digest, **told})
         yield one.name, made
 
 
-def _one(exercises: "dict[str, Exercise]", handed: "Handed", names: dict[str, str]) -> "Grade | SubmissionError":
-    from whosays.grading.marking import grade
+def _one(markers: "dict[str, Marker]", handed: "Handed", names: dict[str, str]) -> "Grade | SubmissionError":
     from whosays.grading.roster import claimed_by
     from whosays.grading.submission import submission_from_bytes
 
@@ -135,8 +138,8 @@ def _one(exercises: "dict[str, Exercise]", handed: "Handed", names: dict[str, st
         return handed.reason
     try:
         submission = submission_from_bytes(handed.data, handed.name)
-        exercise = exercises.get(submission.exercise) or next(iter(exercises.values()))
-        return grade(exercise, claimed_by(submission, names) if names else submission)
+        marked = markers.get(submission.exercise) or next(iter(markers.values()))
+        return marked(claimed_by(submission, names) if names else submission)
     except SubmissionError as reason:
         return reason
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 
 from whosays.grading.marking import Grade
@@ -12,27 +11,31 @@ _SHOWN = 5
 
 
 class Duplicates:
-    """What has been handed in so far, as far as twins need it."""
+    """What has been handed in so far, as far as twins need it: of most papers no more than two short hashes."""
 
     def __init__(self) -> None:
-        self.by_student: defaultdict[str, list[str]] = defaultdict(list)
-        self.by_answers: defaultdict[bytes, list[str]] = defaultdict(list)
+        self.first: dict[bytes, str] = {}
+        self.same_student: dict[bytes, list[str]] = {}
+        self.same_answers: dict[bytes, list[str]] = {}
 
     def note(self, name: str, grade: Grade) -> None:
         """Note the student and the answers of a grade; a blank paper has no twin."""
         if grade.student:
-            self.by_student[unicodedata.normalize("NFKC", grade.student).casefold()].append(name)
-        answers = "\0".join(f"{item.item}\0{item.answer}" for item in grade.items)
+            self._note(name, b"student", unicodedata.normalize("NFKC", grade.student).casefold(), self.same_student)
         if any(item.answer for item in grade.items) and grade.score != grade.possible:
-            self.by_answers[hashlib.blake2b(answers.encode("utf-8", "surrogatepass"), digest_size=12).digest()].append(name)
+            answers = "\0".join(f"{item.item}\0{item.answer}" for item in grade.items)
+            self._note(name, b"answers", answers, self.same_answers)
+
+    def _note(self, name: str, kind: bytes, text: str, twins: dict[bytes, list[str]]) -> None:
+        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12, person=kind).digest()
+        first = self.first.setdefault(digest, name)
+        if first is not name:
+            twins.setdefault(digest, [first]).append(name)
 
     def told(self) -> Iterator[str]:
         """Yield a sentence for each set of twins; full marks are no sign, since right answers are alike."""
-        for names in self.by_student.values():
-            if len(names) > 1:
-                yield f"the same student {len(names)} times: {few(names)}"
-        twins = [names for names in self.by_answers.values() if len(names) > 1]
-        for names in twins[:_SHOWN]:
-            yield f"the same answers throughout: {few(names)}"
-        if len(twins) > _SHOWN:
-            yield f"and {len(twins) - _SHOWN} more sets of the same answers"
+        for words, twins in (("the same student", self.same_student), ("the same answers throughout", self.same_answers)):
+            for names in list(twins.values())[:_SHOWN]:
+                yield f"{words} {len(names)} times: {few(names)}"
+            if len(twins) > _SHOWN:
+                yield f"{words}: and {len(twins) - _SHOWN} more such sets"
