@@ -13,6 +13,7 @@ from typing import Any
 
 from whosays.errors import ExerciseError
 from whosays.grading.exercise import FORMAT, open_exercise, open_table
+from whosays.grading.openers import alone
 
 Raw = dict[str, Any]
 SHUFFLED = ("pair", "why")
@@ -63,8 +64,8 @@ def variant(drawn: Sequence[Drawn], *, name: str, title: str, items: int | None,
 
 
 def _placed(one: Drawn) -> str:
-    """Return the prompt without a word on where the sentence was made up: in a test it gives nothing away."""
-    return str(one.item["prompt"]).removeprefix("Made up for this exercise. ")
+    """Return the prompt without a word on its neighbours, or that the sentence was made up: in a test it gives nothing away."""
+    return alone(str(one.item["prompt"]).removeprefix("Made up for this exercise. "))
 
 
 def _draw(drawn: Sequence[Drawn], wanted: int, chance: random.Random) -> list[Drawn]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from whosays.errors import ExerciseError
+from whosays.errors import ExerciseError, nearest
+from whosays.grading import openers
 from whosays.grading.exercise import Exercise, Item, open_exercise
 from whosays.grading.kinds import fix, kind_named, sort
 from whosays.labels.label import Label
@@ -29,6 +30,7 @@ PRACTICE = (
 def setup(app: Sphinx) -> None:
     """Register the directive."""
     app.add_directive("ws-exercise", ExerciseDirective)
+    app.add_directive("ws-opener", OpenerDirective)
 
 
 class ExerciseDirective(WhoSaysDirective):
@@ -48,6 +50,32 @@ class ExerciseDirective(WhoSaysDirective):
         exercise = practice(folder)
         prompt = self.parse_text_to_nodes(f"```{{include}} {name}/prompt.md\n```\n")
         return [form(exercise, [node for node in prompt if not isinstance(node, nodes.rubric)])]
+
+
+class OpenerDirective(WhoSaysDirective):
+    """``{ws-opener} touch-the-owner``: the items of earlier lessons that a lesson begins with."""
+
+    required_arguments = 1
+
+    def content_nodes(self) -> list[nodes.Node]:
+        """Return the form."""
+        folder = f"/{self.config.whosays_exercises}"
+        self.path(f"{folder}/{openers.NAME}")
+        found = openers.open_openers(self.path(folder))
+        lesson = self.arguments[0]
+        if lesson not in found:
+            raise self.error(f"{self.name}: no opener for {lesson!r}\n  fix: {nearest(lesson, found)}")
+        for item in found[lesson].items:
+            slug = next(name for name in _folders(self.path(folder)) if item.id.startswith(f"{name}-"))
+            for part in ("exercise.toml", "key.toml"):
+                self.path(f"{folder}/{slug}/{part}")
+        told = paragraph("A few items of earlier lessons, to keep them fresh.")
+        return [form(found[lesson], [told])]
+
+
+def _folders(folder: Path) -> list[str]:
+    """Return the names of the exercise folders, the longest first, so that one name that starts another does not win."""
+    return sorted((path.parent.name for path in folder.glob("*/exercise.toml")), key=len, reverse=True)
 
 
 def practice(folder: Path) -> Exercise:

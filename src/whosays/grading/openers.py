@@ -1,0 +1,74 @@
+"""Openers: the few items of earlier lessons that a lesson begins with, the same ones for everybody."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from whosays.errors import ExerciseError, nearest
+from whosays.grading.exercise import Exercise, Item, open_exercise, open_table
+
+FORMAT = 1
+NAME = "openers.toml"
+_NEIGHBOURS = re.compile(r"\s*Compare it with the (?:next item|item before)[^.]*\.")
+
+
+def open_openers(folder: str | Path) -> Mapping[str, Exercise]:
+    """Return, for each lesson of the file ``openers.toml`` in `folder`, its opener as an exercise.
+
+    The exercises that the file draws on stand in the same folder. An item is called by its exercise and its own id.
+
+    Raises
+    ------
+    ExerciseError
+        When the file names an exercise or an item that is not there.
+    """
+    folder = Path(folder)
+    table = open_table(folder / NAME)
+    table.states_format(FORMAT)
+    order = table.texts("order")
+    listed = table.table("openers", needed=True)
+    table.close()
+    return {lesson: _opener(folder, lesson, listed.texts(lesson), listed.where) for lesson in order if listed.has(lesson)}
+
+
+def _opener(folder: Path, lesson: str, names: tuple[str, ...], where: str) -> Exercise:
+    items: list[Item] = []
+    first: Exercise | None = None
+    for name in names:
+        exercise, item = _named(folder, name, where)
+        first = first or exercise
+        items.append(replace(item, id=f"{exercise.id}-{item.id}", points=Fraction(1), prompt=alone(item.prompt)))
+    if first is None:
+        raise ExerciseError(f"no items for {lesson!r}", where=where, fix="name some, or take the line away")
+    shas = "".join(name for name in names)
+    return replace(
+        first,
+        id=f"opener-{lesson}",
+        title="Before you start",
+        lesson=lesson,
+        article=None,
+        items=tuple(items),
+        prompt="",
+        sha256=shas,
+    )
+
+
+def alone(prompt: str) -> str:
+    """Return a prompt without a word on its neighbours, for an item that is asked without them.
+
+    >>> alone("Who says this? Compare it with the next item.")
+    'Who says this?'
+    """
+    return _NEIGHBOURS.sub("", prompt).strip()
+
+
+def _named(folder: Path, name: str, where: str) -> tuple[Exercise, Item]:
+    slug, _, wanted = name.partition("/")
+    exercise = open_exercise(folder / slug)
+    for item in exercise.items:
+        if item.id == wanted:
+            return exercise, item
+    fix = nearest(wanted, [item.id for item in exercise.items])
+    raise ExerciseError(f"no item {wanted!r} in {slug}", where=where, fix=fix)
