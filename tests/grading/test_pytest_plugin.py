@@ -1,6 +1,10 @@
 """An exercise folder is a test file: one test a promise, or one test an answer and a line of points."""
 
 import ast
+import json
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,3 +104,31 @@ def test_plugin_imports_nothing_of_the_engine_at_its_top() -> None:
     tree = ast.parse(Path(whosays.pytest_plugin.__file__).read_text(encoding="utf-8"))
     imported = [ast.unparse(node) for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     assert not [line for line in imported if "whosays" in line]
+
+
+def test_class_is_marked_by_several_workers_and_from_a_folder_of_the_teachers_own(tmp_path: Path) -> None:
+    pytest.importorskip("xdist")
+    folder = tmp_path / "my-exercises" / "harbour-voices"
+    shutil.copytree(Path(__file__).parent / "exercises" / "harbour-voices", folder)
+    (folder.parent / "harbour.txt").write_text("Not the article.\n")
+    handed = tmp_path / "handed-in"
+    handed.mkdir()
+    for name, label in (("ana.json", "SF"), ("ben.json", "RO")):
+        made = {"format": 1, "exercise": "harbour-voices", "student": name, "answers": {"s1": label}}
+        (handed / name).write_text(json.dumps(made))
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "-p",
+        "no:cacheprovider",
+        "my-exercises",
+        "--submission",
+        "handed-in",
+    ]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
+    assert "whosays: ana.json: 1 of 7.5 points" in told
+    assert "whosays: ben.json: 0 of 7.5 points" in told

@@ -15,12 +15,13 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         domain,
         engine,
         exercises,
+        gold,
         hosting,
         nodes,
         reference,
         statistics,
     )
 
-    for component in (hosting, base, engine, nodes, domain, articles, statistics, charts, exercises, reference):
+    for component in (hosting, base, engine, nodes, domain, articles, statistics, charts, exercises, gold, reference):
         component.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
