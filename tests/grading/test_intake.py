@@ -120,6 +120,15 @@ def test_damaged_entry_stops_no_other(packed: Callable[..., Path]) -> None:
     assert [bool(one.reason) for one in found] == [True, False]
 
 
+@pytest.mark.parametrize("at", range(40, 400, 7))
+def test_archive_that_is_damaged_anywhere_raises_nothing(at: int, packed: Callable[..., Path]) -> None:
+    path = packed(("a.json", json.dumps({"answers": list(range(300))}).encode()), ("b.json", GOOD))
+    data = bytearray(path.read_bytes())
+    data[at % len(data)] ^= 0x55
+    path.write_bytes(bytes(data))
+    assert all(one.data or one.reason for one in handed(path))
+
+
 def test_links_and_devices_are_no_submission(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -10,10 +10,12 @@ One that cannot be used never stops the others.
 import csv
 import io
 import json
+import lzma
 import re
 import stat
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,8 @@ from whosays.tables import decode, read_file, shown
 ENDINGS = (".json", ".toml")
 DEEPEST = 4
 """Folders within folders that are looked into: learning platforms pack one folder for each student."""
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError, NotImplementedError)
+"""What the standard library raises for archives that are damaged, locked, or packed in ways it does not know."""
 MOST_ENTRIES = 200_000
 LARGEST_TABLE = 50_000_000
 LARGEST_ARCHIVE = 2_000_000_000
@@ -105,7 +109,7 @@ def _in_archive(path: Path) -> Iterator[Handed]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield from _entries(archive, where)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as cause:
+    except BROKEN as cause:
         what = f"this is no archive that can be read: {shown(str(cause))}"
         raise SubmissionError(what, where=where, fix="pack it again as a zip file") from None
 
@@ -128,7 +132,7 @@ def _entries(archive: zipfile.ZipFile, where: str) -> Iterator[Handed]:
         try:
             with archive.open(entry) as file:
                 data = file.read(min(LARGEST, left) + 1)
-        except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError, NotImplementedError) as cause:
+        except BROKEN as cause:
             yield Handed(name, reason=SubmissionError(shown(str(cause)), where=name, fix="pack it again as a zip file"))
             continue
         left -= len(data)
