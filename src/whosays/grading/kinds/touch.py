@@ -129,6 +129,11 @@ def name_of(question: TouchQuestion, value: Words) -> str:
     return BETWEEN.join(_named(question, run) for run in runs) or "nothing"
 
 
+def quoted_name(question: TouchQuestion, value: Words) -> str:
+    """Return the runs of touched words in quotation marks."""
+    return f"“{name_of(question, value)}”"
+
+
 def _named(question: TouchQuestion, run: list[int]) -> str:
     spans = question.spans
     count = list(_places(question, question.folded[run[0] : run[-1] + 1])).index(run[0]) + 1
@@ -186,4 +191,5 @@ TOUCH = Kind(
             },
         ]
     },
+    key_name=quoted_name,
 )  # fmt: skip
