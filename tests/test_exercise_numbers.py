@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,6 +129,22 @@ def test_answer_read_off_the_page_earns_full_points(
     asked, value = item(exercise, name), report.statistics[statistic].value
     assert isinstance(value, int | float)
     assert mark(asked, answer(value)).earned == asked.points
+
+
+@pytest.mark.parametrize(
+    ("name", "article", "value"),
+    [
+        ("n1", "far-east-summit", lambda found: found["reading_minutes_238"].value),
+        ("n2", "far-east-summit", lambda found: found["page_reading_minutes_238"].value - found["reading_minutes_238"].value),
+        ("n3", "school-meals", lambda found: found["label_pace_story"].value),
+        ("n4", "far-east-summit", lambda found: found["words_per_sentence"].value),
+        ("n5", "harbour-dispute", lambda found: found["flesch_kincaid_grade"].value),
+    ],
+)
+def test_numbers_on_length_are_those_of_the_engine(name: str, article: str, value: Callable[[Any], Any]) -> None:
+    found = whosays.read(whosays.open_article(ARTICLE.parents[1] / article / "article.txt")).statistics
+    asked = item("how-long-how-hard", name)
+    assert mark(asked, value(found)).earned == asked.points
 
 
 def test_numbers_in_a_reason_are_those_of_the_page(lines: Sequence[Line]) -> None:

@@ -106,6 +106,13 @@ def test_what_is_no_grade_is_a_mistake() -> None:
         papers_from([{"refused": "x"}, {"score": 1}], where="results.json")
 
 
+@pytest.mark.parametrize(("score", "possible"), [(10**400, 1), (2, 1), (-1, 1), (1, 0), ("nan", 1), (None, 1)])
+def test_points_that_cannot_be_are_a_mistake(score: object, possible: object) -> None:
+    result = {"submission": "a", "student": "Ana", "exercise": "talks", "score": score, "possible": possible, "items": []}
+    with pytest.raises(SubmissionError, match="result 1 is no grade"):
+        papers_from([result], where="results.json")
+
+
 EVIL = '<script>alert(1)</script>"=cmd|x'
 
 

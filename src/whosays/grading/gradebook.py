@@ -125,7 +125,7 @@ def papers_from(results: Iterable[Mapping[str, Any]], *, where: str) -> tuple[li
             continue
         try:
             paper = _paper(result)
-        except (KeyError, TypeError, ValueError, AttributeError):
+        except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
             fix = "make the file with whosays grade --results, or --json"
             raise SubmissionError(f"result {number} is no grade", where=where, fix=fix) from None
         found[paper.student, paper.exercise] = paper
@@ -140,7 +140,11 @@ def _paper(result: Mapping[str, Any]) -> Paper:
         for one in result["items"]
     }
     student = str(result["student"] or result["submission"])
-    return Paper(student, str(result["exercise"]), float(result["score"]), float(result["possible"]), items)
+    score, possible = float(result["score"]), float(result["possible"])
+    shares = [score / possible, *(one.share for one in items.values())]
+    if not all(0 <= share <= 1 for share in shares):
+        raise ValueError(shares)
+    return Paper(student, str(result["exercise"]), score, possible, items)
 
 
 def class_report(
