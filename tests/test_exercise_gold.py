@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import whosays
 from whosays.gold import GoldSentence, normalise, open_gold, sentence_hash
 from whosays.grading.exercise import Exercise, Item, open_exercise
 from whosays.grading.kinds import kind_named
@@ -94,3 +95,20 @@ def test_no_graded_item_quotes_an_article_that_students_have_practised_on() -> N
     graded = [item for exercise in exercises() if exercise.graded for item in exercise.items]
     assert graded
     assert [item.id for item in graded if sentence_hash(item.text) in ROWS] == []
+
+
+def engine_labels() -> dict[str, str]:
+    """Return the label that the engine gives to each sentence of the practice articles, by the hash of the sentence."""
+    found = {}
+    for path in sorted(ROOT.glob("book/articles/*/article.txt")):
+        report = whosays.read(whosays.open_article(path))
+        found |= {sentence_hash(report.document.text(one.sentence.span)): one.label.value for one in report.sentences}
+    return found
+
+
+def test_audited_labels_are_those_that_the_engine_gives() -> None:
+    labels = engine_labels()
+    audited = {item.id: item for item in open_exercise(ROOT / "exercises" / "audit-the-engine").items if item.kind == "audit"}
+    quoted = {name: labels[sentence_hash(item.text)] for name, item in audited.items() if sentence_hash(item.text) in labels}
+    assert quoted == {name: audited[name].question.engine for name in quoted}
+    assert len(quoted) >= 10
