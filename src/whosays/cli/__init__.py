@@ -14,7 +14,7 @@ import click
 
 from whosays.cli.assigning import assign, attempt
 from whosays.cli.classes import class_
-from whosays.cli.exercises import check, schema
+from whosays.cli.exercises import check, schema, sheet
 from whosays.cli.grading import grade
 from whosays.cli.output import tell, write_whatever_comes
 from whosays.cli.reading import read
@@ -92,5 +92,5 @@ def main() -> None:
     """
 
 
-for command in (read, attempt, assign, grade, class_, check, schema, site):
+for command in (read, attempt, assign, sheet, grade, class_, check, schema, site):
     main.add_command(command)

@@ -1,0 +1,50 @@
+"""A worksheet on paper holds every question and no answer; its key holds every reason."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli_w
+
+from whosays.grading.exercise import Exercise, open_exercise
+from whosays.render.worksheet import PAPERS, worksheet_data, worksheet_pdf
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = sorted(path.parent for path in ROOT.glob("exercises/**/exercise.toml"))
+
+
+def words_in(data: Any) -> str:
+    if isinstance(data, dict):
+        return " ".join(map(words_in, data.values()))
+    return " ".join(map(words_in, data)) if isinstance(data, list) else str(data)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_sheet_holds_no_answer_and_the_key_holds_every_reason(folder: Path) -> None:
+    exercise = open_exercise(folder)
+    sheet, key = (words_in(worksheet_data(exercise, key=wanted, paper="a4")) for wanted in (False, True))
+    reasons = [item.key.why for item in exercise.items if item.key]
+    assert [why for why in reasons if len(why) > 30 and why in sheet] == []
+    assert [why for why in reasons if why not in key] == []
+    assert [item.prompt for item in exercise.items if item.prompt not in sheet] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS[:4], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_sheet_and_key_are_pdfs(folder: Path, paper: str) -> None:
+    pytest.importorskip("typst")
+    exercise: Exercise = open_exercise(folder)
+    for key in (False, True):
+        assert worksheet_pdf(exercise, key=key, paper=paper).startswith(b"%PDF-")
+
+
+def test_words_of_an_exercise_are_no_orders_to_the_typesetter(tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    folder = tmp_path / "evil"
+    folder.mkdir()
+    evil = '#panic("owned") $x$ @y <z> \\\\ *b* #include "/etc/passwd"'
+    item = {"id": "s1", "kind": "sort", "points": 1, "prompt": evil, "hint": "x", "text": evil}
+    asked = {"format": 1, "id": "evil", "title": evil, "lesson": "x", "items": [item]}
+    (folder / "exercise.toml").write_text(tomli_w.dumps(asked))
+    (folder / "prompt.md").write_text("#panic(1)\n")
+    assert worksheet_pdf(open_exercise(folder), key=False).startswith(b"%PDF-")
