@@ -19,9 +19,10 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         hosting,
         nodes,
         reference,
+        sheets,
         statistics,
     )
 
-    for component in (hosting, base, engine, nodes, domain, articles, statistics, charts, exercises, gold, reference):
+    for component in (hosting, base, engine, nodes, domain, articles, statistics, charts, exercises, gold, reference, sheets):
         component.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,6 +16,7 @@ from whosays.grading.exercise import Exercise, Item, open_exercise
 from whosays.grading.kinds import fix, kind_named, sort
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, VOICE_NAMES
+from whosays.sphinxext import sheets
 from whosays.sphinxext.base import WhoSaysDirective
 from whosays.sphinxext.exercise_data import exercise_data, key_of
 from whosays.sphinxext.labels import badge
@@ -49,7 +50,8 @@ class ExerciseDirective(WhoSaysDirective):
             self.path(f"{name}/{path.name}")
         exercise = practice(folder)
         prompt = self.parse_text_to_nodes(f"```{{include}} {name}/prompt.md\n```\n")
-        return [form(exercise, [node for node in prompt if not isinstance(node, nodes.rubric)])]
+        told = [node for node in prompt if not isinstance(node, nodes.rubric)]
+        return [form(exercise, [*told, *sheets.link(self.env, exercise.id)])]
 
 
 class OpenerDirective(WhoSaysDirective):
