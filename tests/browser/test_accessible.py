@@ -9,10 +9,30 @@ MAIN_PAGES = (
     "book/index.html",
     "book/lessons/the-story-and-the-page.html",
     "book/lessons/touch-the-owner.html",
+    "book/lessons/count-the-voices.html",
     "book/articles/far-east-summit.html",
     "book/articles/far-east-summit-statistics.html",
 )
+LESSONS = (
+    "where-do-you-start",
+    "how-long-how-hard",
+    "nobody-says",
+    "could-we-check-it",
+    "four-corners-and-a-bin",
+    "how-good-is-this-source",
+    "small-words-that-push",
+    "trust-but-how-much",
+    "bring-your-own",
+    "where-are-you-now",
+)
+TEACHING = ("start-here", "plans", "talking", "marking", "tests", "privacy-and-licence", "standards")
 OTHER_PAGES = (
+    *(f"book/lessons/{name}.html" for name in LESSONS),
+    *(f"book/teaching/{name}.html" for name in TEACHING),
+    "book/articles/harbour-dispute.html",
+    "book/articles/night-buses.html",
+    "book/articles/school-meals.html",
+    "book/reference/how-this-was-made.html",
     "book/how-to-read.html",
     "book/reference/cli.html",
     "book/reference/formulas.html",

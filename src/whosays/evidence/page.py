@@ -198,6 +198,19 @@ def _bare_credit(line: Line) -> Iterator[Span]:
     return (span for span in _credit(line) if span == line.span)
 
 
+def _above_credit(line: Line) -> Iterator[Span]:
+    """Yield a line of one sentence or two right above a line that is nothing but a credit."""
+    below = line.neighbour(1)
+    short = _LEAST_CAPTION <= line.words <= _LONGEST_CAPTION
+    return _whole(line, when=short and bool(below) and len(below.split()) < _LEAST_CAPTION and _is_credit(below))
+
+
+def _is_credit(text: str) -> bool:
+    match = _CREDIT.search(text)
+    return match is not None and match.span() == (0, len(text))
+
+
+_LEAST_CAPTION, _LONGEST_CAPTION = 8, 45
 _CAPTION = re.compile(
     r"\b(?:(?:is|are) (?:seen|pictured|shown|greeted|photographed)\b|(?:seen|pictured|shown) (?:here|in|from|at|on)\b"
     r"|(?:left|right|centre|center|second from (?:left|right)),|in this (?:photo|image|picture|file)\b)"
@@ -430,6 +443,7 @@ LINE_RULES: tuple[Rule[Line], ...] = (
     Rule("page.caption-wording", _caption_words, "Words such as 'is seen' or 'left' point at a picture."),
     Rule("page.dateline", _dateline, "A place in capitals and a dash say where the story was filed."),
     Rule("page.bare-dateline", _bare_dateline, "Nothing but a place and a dash: where the story was filed."),
+    Rule("page.above-credit", _above_credit, "Words right above a picture's credit are mostly about the picture."),
     Rule("page.bare-credit", _bare_credit, "Nothing but a credit: who made or supplied the picture."),
     Rule("page.read-time", _read_time, "A number of minutes with 'read' is the page's own guess at your time."),
     Rule("page.byline", _byline, "'By' and a name say who wrote the story."),

@@ -110,7 +110,12 @@ def read_time_chart(report: Report) -> Chart:
     label = read_time_label(report.document)
     if label:
         low, high = label
-        rows.append(Row(f"The page's own label: {low} to {high} minutes", (Bar(low, max(high, low + 0.05), DARK),)))
+        rows.append(
+            Row(
+                f"The page's own label: {low if low == high else f'{low} to {high}'} minutes",
+                (Bar(low, max(high, low + 0.05), DARK),),
+            )
+        )
         table.append(("The page's own label", "not said", f"{high}", "", f"{low}"))
     longest = max(bar.end for row in rows for bar in row.bars)
     return Chart(
