@@ -41,19 +41,23 @@ def test_line_that_was_cut_off_is_written_again(cut: int, tmp_path: Path) -> Non
     assert (tmp_path / "cut.jsonl").read_bytes() == whole
 
 
-def test_what_has_changed_is_graded_again(tmp_path: Path) -> None:
+def test_what_has_changed_is_graded_again_and_stands_there_once(tmp_path: Path) -> None:
     run(tmp_path / "a.jsonl")
     assert run(tmp_path / "a.jsonl") == 0
-    assert run(tmp_path / "a.jsonl", digests="11121111") == 5
+    assert run(tmp_path / "a.jsonl", digests="11121111") == 1
+    found = list(open_results(tmp_path / "a.jsonl"))
+    assert sorted(one["submission"] for one in found) == NAMES
+    assert [one["sha256"] for one in found if one["submission"] == "d.json"] == ["2"]
     assert run(tmp_path / "a.jsonl", version="v2") == len(NAMES)
+    assert len(list(open_results(tmp_path / "a.jsonl"))) == len(NAMES)
 
 
-def test_results_of_submissions_that_are_gone_are_dropped(tmp_path: Path) -> None:
+def test_late_papers_are_added_to_those_that_are_there(tmp_path: Path) -> None:
     run(tmp_path / "a.jsonl")
     results = Results(tmp_path / "a.jsonl", exercise_sha256="v1")
-    assert results.has(NAMES[0], "1")
+    results.add({"submission": "late.json", "sha256": "1"})
     results.close()
-    assert [one["submission"] for one in open_results(tmp_path / "a.jsonl")] == NAMES[:1]
+    assert [one["submission"] for one in open_results(tmp_path / "a.jsonl")] == [*NAMES, "late.json"]
 
 
 def test_another_file_is_not_overwritten(tmp_path: Path) -> None:

@@ -34,7 +34,11 @@ Examples:
 @click.argument("exercise")
 @click.argument("answers", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print a list of grades (whosays/grade/v1).")
-@click.option("--results", metavar="FILE", help="Add each grade to FILE, a line each; a run that was stopped goes on.")
+@click.option(
+    "--results",
+    metavar="FILE",
+    help="Add new grades to FILE, a line each; what is there already stays and is not graded again.",
+)
 @click.option("--html", metavar="FOLDER", help="Write a page for each student into FOLDER.")
 @click.option("--junit", metavar="FILE", help="Write JUnit XML.")
 @click.option("--roster", metavar="FILE", help="A CSV with the columns submission, student: it says whose file is whose.")
@@ -63,7 +67,7 @@ def grade(
     _tell_left_out(answers)
     with ExitStack() as stack:
         kept = stack.enter_context(_results(results, opened)) if results else None
-        made = _grade_each(opened, answers, names, kept)
+        made = _grade_each(opened, answers, names, kept, again=bool(as_json or html or junit))
         refused = _hand_out(opened, made, as_json=as_json, quiet=bool(results), html=html, junit=junit)
     if refused:
         ctx.exit(2)
@@ -108,9 +112,12 @@ def _results(path: str, exercises: "dict[str, Exercise]") -> "Any":
 
 
 def _grade_each(
-    exercises: "dict[str, Exercise]", answers: Iterable[str], names: dict[str, str], kept: "Results | None"
+    exercises: "dict[str, Exercise]", answers: Iterable[str], names: dict[str, str], kept: "Results | None", *, again: bool
 ) -> "Iterator[Made]":
-    """Yield what each submission is called with its grade, or the reason why there is none; those kept are passed over."""
+    """Yield what each submission is called with its grade, or the reason why there is none.
+
+    Those whose results are kept are passed over, unless they are wanted `again` in another form.
+    """
     from whosays.grading.intake import handed_in
     from whosays.grading.marking import marker
     from whosays.grading.results import fingerprint
@@ -121,10 +128,11 @@ def _grade_each(
     items = [item.id for item in first.items] if len(exercises) == 1 else []
     for one in progress(handed_in(answers, exercise=first.id, items=items), words=f"Grading {first.id}"):
         digest = fingerprint(one.data)
-        if kept is not None and kept.has(one.name, digest):
+        is_kept = kept is not None and kept.has(one.name, digest)
+        if is_kept and not again:
             continue
         made = _one(markers, one, names)
-        if kept is not None:
+        if kept is not None and not is_kept:
             told: dict[str, Any] = {"refused": str(made)} if isinstance(made, SubmissionError) else grade_as_dict(made)
             kept.add({"submission": one.name, "sha256": digest, **told})
         yield one.name, made

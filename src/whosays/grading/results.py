@@ -1,13 +1,13 @@
 """Results on disk: one JSON object a line, in the order of the submissions, added to as they are graded.
 
 A run that was stopped goes on where it ended: a line that was cut off is dropped, and what has a line is not graded again
-unless its bytes have changed. The file of a run that was stopped and taken up is that of a run that was not.
+unless its bytes have changed. The file of a run that was stopped and taken up is that of a run that was not. Papers that come
+late are added to those that are there.
 """
 
 import hashlib
 import json
 import os
-from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,61 +25,64 @@ def fingerprint(data: bytes) -> str:
 
 
 class Results:
-    """The results of one exercise in the file at `path`, opened to be added to; little is kept in memory for each."""
+    """The results in the file at `path`, opened to be added to; of each no more than two short hashes are kept in memory.
+
+    What is there stays: results of submissions that this run does not see are not touched. A submission that has changed gets a
+    new line, and its old one goes when the file is closed.
+    """
 
     def __init__(self, path: Path, *, exercise_sha256: str) -> None:
-        self.exercise_sha256 = exercise_sha256
+        self.path, self.exercise_sha256 = path, exercise_sha256
         self.file = path.open("r+b" if path.exists() else "w+b")
-        self.marks: list[bytes] = []
-        self.ends = array("Q", [0])
+        self.known: dict[bytes, bytes] = {}
+        self.has_old = False
+        end = 0
         for line in iter(self.file.readline, b""):
             if not line.endswith(b"\n"):
                 break  # cut off
-            self.marks.append(self._mark_in(line, path))
-            self.ends.append(self.ends[-1] + len(line))
-        self.at = 0
-        self._cut(len(self.marks))
+            name, mark = self._marks_in(line)
+            self.has_old = self.has_old or name in self.known
+            self.known[name] = mark
+            end += len(line)
+        self.file.truncate(end)
+        self.file.seek(end)
 
-    def _mark_in(self, line: bytes, path: Path) -> bytes:
+    def _marks_in(self, line: bytes) -> tuple[bytes, bytes]:
         try:
             result = json.loads(line)
-            return _mark(result["submission"], result["sha256"], result["exercise_sha256"])
+            named = result["submission"], result["sha256"], result["exercise_sha256"]
+            return _mark(named[0]), _mark(*named)
         except (ValueError, KeyError, TypeError):
             self.file.close()
-            where, fix = shown(str(path), longest=200), "name another file, or remove this one"
+            where, fix = shown(str(self.path), longest=200), "name another file, or remove this one"
             raise SubmissionError("this is no file of results", where=where, fix=fix) from None
 
-    def _cut(self, kept: int) -> None:
-        """Drop all lines after the first `kept`."""
-        del self.marks[kept:]
-        del self.ends[kept + 1 :]
-        self.file.truncate(self.ends[kept])
-        self.file.seek(self.ends[kept])
-
     def has(self, name: str, digest: str) -> bool:
-        """Tell whether the next line is that of this submission to this version; else drop it and all after it."""
-        if self.at < len(self.marks) and self.marks[self.at] == _mark(name, digest, self.exercise_sha256):
-            self.at += 1
-            return True
-        if self.at < len(self.marks):
-            self._cut(self.at)
-        return False
+        """Tell whether there is a line for this submission as it is, to this version of the exercise."""
+        return self.known.get(_mark(name)) == _mark(name, digest, self.exercise_sha256)
 
     def add(self, result: Result) -> None:
         """Write one result."""
         line = json.dumps({**result, "exercise_sha256": self.exercise_sha256}, ensure_ascii=True, sort_keys=True) + "\n"
         self.file.write(line.encode("ascii"))
-        self.marks.append(_mark(result["submission"], result["sha256"], self.exercise_sha256))
-        self.ends.append(self.ends[-1] + len(line))
-        self.at += 1
+        name = _mark(result["submission"])
+        self.has_old = self.has_old or name in self.known
+        self.known[name] = _mark(result["submission"], result["sha256"], self.exercise_sha256)
 
     def close(self) -> None:
-        """Write what is left, drop lines of submissions that are gone, and close the file."""
-        if self.at < len(self.marks):
-            self._cut(self.at)
+        """Write what is left, drop lines that a later one replaces, and close the file."""
         self.file.flush()
         os.fsync(self.file.fileno())
         self.file.close()
+        if self.has_old:
+            part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
+            with self.path.open("rb") as old, part.open("wb") as new:
+                for line in old:
+                    name, mark = self._marks_in(line)
+                    if self.known.get(name) == mark:
+                        del self.known[name]
+                        new.write(line)
+            part.replace(self.path)
 
 
 def _mark(*parts: str) -> bytes:
