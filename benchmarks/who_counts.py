@@ -198,7 +198,7 @@ def main() -> None:
         if name not in versions:
             versions[name] = metadata.version(name)
     date = datetime.now(tz=UTC).date().isoformat()
-    columns = [["", "Version", *(name.capitalize() for name in COUNTS), *MEASURES.values(), "Why it differs", "Measured"]]
+    columns = [["What", "Version", *(name.capitalize() for name in COUNTS), *MEASURES.values(), "Why it differs", "Measured"]]
     for name, row in rows.items():
         numbers = [f"{row[one]:,.0f}" for one in COUNTS] + [f"{row[one]:.1f}" for one in MEASURES]
         columns.append([name, versions[name], *numbers, WHY.get(name, ""), date])

@@ -615,7 +615,7 @@ def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path
 
 def test_twins_are_named(run: Run, exercise: str, tmp_path: Path) -> None:
     for name, student in (("a.json", "Ana"), ("b.json", "ANA"), ("c.json", "Ben")):
-        submission(tmp_path / name, student=student, answers={"s1": "SO"})
+        submission(tmp_path / name, student=student, answers={"s1": "SO", "s2": "source", "n1": 1})
     told = run("grade", exercise, "a.json", "b.json", "c.json", "--results", "out.jsonl").stderr
     assert "the same student 2 times: 'a.json', 'b.json'" in told
     assert "the same answers throughout 3 times: 'a.json', 'b.json', 'c.json'" in told
@@ -636,8 +636,8 @@ def test_class_report_is_a_page_with_pseudonyms_and_two_tables(
     assert result.exit_code == 0, result.output
     page = (tmp_path / "class.html").read_text(encoding="utf-8")
     assert "Ana" not in page
-    assert page == run("class", exercise, "out.jsonl").stdout
-    assert "Ana M" in run("class", exercise, "out.jsonl", "--names").stdout
+    assert page == run("class", exercise, "out.jsonl", "-o", "-").stdout
+    assert "Ana M" in run("class", exercise, "out.jsonl", "--names", "-o", "-").stdout
     rows = (tmp_path / "tables" / "students.csv").read_text(encoding="utf-8").splitlines()
     assert all(row.startswith("Student ") for row in rows[1:])
     assert (tmp_path / "tables" / "items.csv").read_text(encoding="utf-8").startswith("exercise,item,difficulty")

@@ -116,7 +116,8 @@ def parse(text: str, *, name: str, where: str, error: Error) -> dict[str, Any]:
     except RecursionError:
         raise error("nested too deep", where=where, fix=f"use at most {DEEPEST} levels") from None
     except ValueError as cause:
-        fix = "mend that place in the file"
+        curly = any(mark in text for mark in "“”‘’") and not is_json
+        fix = 'use straight quotation marks (") around each answer' if curly else "mend that place in the file"
         raise error(shown(str(cause), longest=200), where=where, fix=fix) from None
     if not isinstance(made, dict):
         raise error("the file does not hold a table", where=where, fix='write {"format": 1, ...}')

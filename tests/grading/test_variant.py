@@ -10,7 +10,7 @@ import pytest
 from whosays.errors import ExerciseError
 from whosays.grading.check import check_exercise
 from whosays.grading.drafting import draft
-from whosays.grading.exercise import open_exercise
+from whosays.grading.exercise import DRAFTED, open_exercise
 from whosays.grading.marking import grade
 from whosays.grading.submission import Submission
 from whosays.grading.variant import Drawn, bank, variant
@@ -98,5 +98,7 @@ def test_draft_from_an_article_is_not_graded_with_before_a_person_has_read_it(pr
     ]
     path = tmp_path / "ours" / "key.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("reviewed = false", "reviewed = true"), encoding="utf-8")
+    assert not open_exercise(tmp_path / "ours").reviewed  # each reason still says that the engine drafted it
+    path.write_text(path.read_text(encoding="utf-8").replace(f"{DRAFTED}: ", ""), encoding="utf-8")
     assert check_exercise(tmp_path / "ours") == ()
     assert tomllib.loads(path.read_text(encoding="utf-8"))["reviewed"] is True

@@ -21,7 +21,7 @@ COLUMNS = {
 
 def test_our_row_is_what_the_engine_says_today() -> None:
     with (FOLDER / "who-counts.csv").open(encoding="utf-8", newline="") as table:
-        row = {line[""]: line["Who Says?"] for line in csv.DictReader(table)}
+        row = {line["What"]: line["Who Says?"] for line in csv.DictReader(table)}
     page = whosays.read(whosays.open_article(FOLDER / "article.txt"))
     body = "\n".join(page.document.text(one.block.span) for one in page.blocks if one.kind == "body")
     found = whosays.read(body).statistics

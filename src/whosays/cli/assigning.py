@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,8 +75,12 @@ def assign(
     if students:
         rows = "".join(f"{name}-{number:02},{_cell(student)}\n" for number, student in enumerate(who, start=1))
         write_whole(folder / "keys" / "who-has-which.csv", f"exercise,student\n{rows}".encode())
-    click.echo(f"{folder / 'students'}: {len(who)} to hand out, without key")
+    number = len(tomllib.loads(next((folder / "keys").glob("*/exercise.toml")).read_text(encoding="utf-8"))["items"])
+    fewer = f"; there are only {number}" if items and number < items else ""
+    click.echo(f"{folder / 'students'}: {len(who)} to hand out, without key, {number} items each{fewer}")
     click.echo(f"{folder / 'keys'}: to grade with; keep it")
+    if exercise:
+        click.echo("Items of the bank stand on the site with their answers: good for homework. For marks, use the test forms.")
     if article:
         click.echo(DRAFT.format(path=folder / "keys" / name / "key.toml"))
 
@@ -102,9 +107,22 @@ def _from_bank(exercise: tuple[str, ...], *, name: str, title: str, items: int |
     from whosays.grading.variant import bank, variant
     from whosays.render.folders import folder_files
 
-    folders = [folder for folder in exercise_folders(exercise) if not _is_graded(folder)]
+    every = list(exercise_folders(exercise))
+    folders = [folder for folder in every if not _is_graded(folder)]
+    if not folders:
+        fix = "hand it out as it is: print it with whosays sheet, and grade with its own folder"
+        raise WhoSaysError("this is a test form, and no part of the bank", where=str(every[0]), fix=fix)
     asked, key = variant(bank(folders), name=name, title=title, items=items, seed=seed)
-    return folder_files(asked, key, prompt=PROMPT.format(title=title))
+    told = "\n\n".join(dict.fromkeys(part for folder in folders for part in _prompt(folder)))
+    return folder_files(asked, key, prompt=f"# {title}\n\n{told}\n")
+
+
+def _prompt(folder: Path) -> list[str]:
+    """Return the paragraphs of an exercise's prompt, without its title."""
+    from whosays.grading.exercise import open_exercise
+
+    parts = [part.strip() for part in open_exercise(folder).prompt.split("\n\n")]
+    return [part for part in parts if part and not part.startswith("#")]
 
 
 def _is_graded(folder: Path) -> bool:

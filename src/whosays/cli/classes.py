@@ -27,8 +27,10 @@ SECRET_BYTES = 32
 @click.command("class", epilog=CLASS_EXAMPLES)
 @click.argument("exercise")
 @click.argument("results", nargs=-1, required=True)
-@click.option("--before", metavar="RESULTS", help="Earlier results of the same students: tell how much they have grown.")
-@click.option("-o", "--output", metavar="FILE", help="Write the page to FILE instead of standard output.")
+@click.option(
+    "--before", metavar="RESULTS", multiple=True, help="Earlier results of the same students: tell how much they have grown."
+)
+@click.option("-o", "--output", metavar="FILE", default="class.html", help="Write the page to FILE (class.html); - prints it.")
 @click.option("--csv", "tables", metavar="FOLDER", help="Write students.csv and items.csv into FOLDER.")
 @click.option("--names", is_flag=True, help="Show names. Without it each student has a pseudonym that stays the same.")
 @click.option("--simulated", is_flag=True, help="Say on the page that no student wrote these papers.")
@@ -36,8 +38,8 @@ def class_(
     exercise: str,
     results: tuple[str, ...],
     *,
-    before: str | None,
-    output: str | None,
+    before: tuple[str, ...],
+    output: str,
     tables: str | None,
     names: bool,
     simulated: bool,
@@ -55,7 +57,7 @@ def class_(
 
     with sign_of_life("Counting"):
         papers, refused = _papers(results)
-        earlier = _papers([before])[0] if before else []
+        earlier = _papers(before)[0] if before else []
         wanted = {paper.exercise for paper in papers}
         opened = [one for one in map(open_exercise, exercise_folders([exercise])) if one.id in wanted]
         if not opened:
@@ -66,6 +68,8 @@ def class_(
     secret = b"" if names else _secret()
     name_of = (lambda name: name) if names else (lambda name: pseudonym(name, secret))
     write(class_page(report, name_of=name_of, simulated=simulated), output)
+    if output != "-":
+        click.echo(f"{output}: {len(report.students)} students, {sum(len(one.papers) for one in report.exercises)} papers")
     if tables:
         folder = Path(tables)
         try:

@@ -83,7 +83,7 @@ def _opened(name: str) -> "dict[str, Exercise]":
         if not any(item.key for item in exercise.items):
             raise ExerciseError("there is no key to mark with", where=str(folder), fix="add key.toml to the folder")
         if not exercise.reviewed:
-            fix = "go through every line of key.toml, then set reviewed = true in it"
+            fix = "mend each reason in key.toml that the engine drafted, then set reviewed = true in it"
             raise ExerciseError("the key is the engine's draft, and no person has checked it", where=str(folder), fix=fix)
         if exercise.id in opened:
             raise ExerciseError(f"two exercises are called {exercise.id!r}", where=str(folder), fix="keep one of them")

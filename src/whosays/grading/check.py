@@ -50,7 +50,7 @@ def open_for_check(folder: Path) -> tuple[Exercise | None, tuple[ExerciseError, 
         missing = ExerciseError("no such file", where=str(folder / "key.toml"), fix=fix)
         return None, (missing,)
     if exercise is not None and not exercise.reviewed:
-        fix = "go through every line, then set reviewed = true"
+        fix = "mend each reason that the engine drafted, then set reviewed = true"
         draft = ExerciseError("the engine's draft, which no person has checked", where=str(folder / "key.toml"), fix=fix)
         return None, (draft,)
     return exercise, problems

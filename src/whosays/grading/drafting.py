@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from whosays.evidence import SENTENCE_RULES
-from whosays.grading.exercise import FORMAT
+from whosays.grading.exercise import DRAFTED, FORMAT
 from whosays.grading.kinds.two_questions import value_of
 from whosays.labels.label import Label, LabelledSentence
 from whosays.labels.names import LABEL_NAMES
@@ -76,4 +76,4 @@ def _why(one: LabelledSentence) -> str:
     """Return the reasons of the rules that decided, as far as they are about the two questions."""
     reasons: Sequence[str] = list(dict.fromkeys(_WHY[e.rule] for e in one.evidence if e.rule in _WHY))[:2]
     told = " ".join(reasons) or LABEL_NAMES[one.label.value]["question"].rstrip("?")
-    return f"the engine drafted this and a person must check it: {told[:1].lower()}{told[1:].rstrip('.')}"
+    return f"{DRAFTED}: {told[:1].lower()}{told[1:].rstrip('.')}"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from whosays.grading.marking import Grade
 from whosays.grading.submission import few
 
-_SHOWN = 5
+_SHOWN, _FEWEST_WRONG = 5, 3
+"""Sets of twins that are told, and wrong answers in common that are more than chance among good papers."""
 
 
 class Duplicates:
@@ -19,10 +20,10 @@ class Duplicates:
         self.same_answers: dict[bytes, list[str]] = {}
 
     def note(self, name: str, grade: Grade) -> None:
-        """Note the student and the answers of a grade; a blank paper has no twin."""
+        """Note the student and the answers of a grade; right answers are alike, wrong ones need not be."""
         if grade.student:
             self._note(name, b"student", unicodedata.normalize("NFKC", grade.student).casefold(), self.same_student)
-        if any(item.answer for item in grade.items) and grade.score != grade.possible:
+        if sum(bool(item.answer) and item.earned < item.possible for item in grade.items) >= _FEWEST_WRONG:
             answers = "\0".join(f"{item.item}\0{item.answer}" for item in grade.items)
             self._note(name, b"answers", answers, self.same_answers)
 
@@ -33,7 +34,7 @@ class Duplicates:
             twins.setdefault(digest, [first]).append(name)
 
     def told(self) -> Iterator[str]:
-        """Yield a sentence for each set of twins; full marks are no sign, since right answers are alike."""
+        """Yield a sentence for each set of twins."""
         for words, twins in (("the same student", self.same_student), ("the same answers throughout", self.same_answers)):
             for names in list(twins.values())[:_SHOWN]:
                 yield f"{words} {len(names)} times: {few(names)}"

@@ -20,6 +20,8 @@ from whosays.tables import Table, decode, described, parse, read_file
 
 FORMAT = 1
 LARGEST = 1_000_000
+DRAFTED = "the engine drafted this and a person must check it"
+"""How a reason begins that nobody has looked at."""
 MOST_POINTS = 1000
 
 
@@ -163,7 +165,7 @@ def _exercise(asked: Table, items: tuple[Item, ...], prompt: str, *, reviewed: b
         prompt=prompt,
         items=items,
         sha256=_fingerprint(asked),
-        reviewed=reviewed,
+        reviewed=reviewed and not any(item.key and item.key.why.startswith(DRAFTED) for item in items),
     )
     asked.close()
     return exercise
@@ -254,6 +256,7 @@ def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
         rule=table.texts("rule"),
         misconception=table.texts("misconception"),
     )
+    table.has("origin")
     table.close()
     for name, (_, share) in zip(accept.values, key.accept, strict=True):
         if not 0 < share <= 1:

@@ -9,14 +9,14 @@ A figure that too few papers stand behind is given and marked so. Nothing here i
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log2
+from math import log2, sqrt
 from statistics import fmean, median
 from typing import Any
 
 from whosays.errors import SubmissionError
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.kinds import kind_named
-from whosays.grading.misconceptions import Explanation, axes_of, explain, foretelling, said
+from whosays.grading.misconceptions import FEWEST, Explanation, axes_of, explain, foretelling, said
 from whosays.statistics.agreement import cohen_kappa, krippendorff_alpha
 from whosays.statistics.testing import Detection, Gain, cronbach_alpha, detection, gain, item_rest_correlation
 from whosays.tables import shown
@@ -91,6 +91,7 @@ class ClassReport:
 
     exercises: tuple[ExerciseReport, ...]
     explained: Mapping[str, Explanation]
+    untold: tuple[str, ...]
     refused: int
     growth: Gain | None
     grown_from: str
@@ -164,6 +165,7 @@ def class_report(
     return ClassReport(
         exercises=tuple(_exercise_report(one, by_exercise[one.id]) for one in written),
         explained=_explained(written, papers),
+        untold=_untold(written),
         refused=refused,
         growth=_growth(before, papers),
         grown_from=grown_from,
@@ -181,6 +183,13 @@ def _exercise_report(exercise: Exercise, papers: tuple[Paper, ...]) -> ExerciseR
         bias=dict(_bias(exercise, papers)),
         certainty=_certainty(exercise, papers),
     )
+
+
+def _untold(exercises: Sequence[Exercise]) -> tuple[str, ...]:
+    """Return the ideas that these exercises ask about on too few items for anybody to be given them."""
+    told = foretelling(exercises)
+    wrong = {idea: sum(answers[name] != told.right[name] for name in answers) for idea, answers in told.answers.items()}
+    return tuple(idea for idea, count in wrong.items() if count < FEWEST)
 
 
 def _explained(exercises: Sequence[Exercise], papers: Sequence[Paper]) -> dict[str, Explanation]:
@@ -223,7 +232,8 @@ def _item_report(item: Item, papers: Sequence[Paper]) -> ItemReport:
     chosen = _chosen(item, papers)
     left_out = sum(not _said(paper, item) for paper in papers)
     split = _split(Counter({answer: sum(thirds) for answer, thirds in chosen.items()}), item)
-    flags = tuple(_flags(item, difficulty, correlation, chosen)) if len(papers) >= FEW else ()
+    chance = 1.96 / sqrt(max(1, len(papers) - 1))
+    flags = tuple(_flags(item, difficulty, correlation, chosen, chance=chance)) if len(papers) >= FEW else ()
     return ItemReport(item, difficulty, correlation, left_out, chosen, _right(item), split, flags)
 
 
@@ -249,12 +259,15 @@ def _split(counts: Counter[str], item: Item) -> float:
     return -sum(share * log2(share) for share in shares) / log2(len(choices))
 
 
-def _flags(item: Item, difficulty: float, correlation: float | None, chosen: Mapping[str, Sequence[int]]) -> Iterator[str]:
+def _flags(
+    item: Item, difficulty: float, correlation: float | None, chosen: Mapping[str, Sequence[int]], *, chance: float
+) -> Iterator[str]:
+    """Yield what is worth a look; a correlation below 0 counts only where it is more than `chance` would give."""
     if difficulty > EASY:
         yield "nearly all are right"
     if difficulty < HARD:
         yield "few are right: teach it again, or look at the key"
-    if correlation is not None and correlation < 0:
+    if correlation is not None and correlation < -chance:
         yield "good papers do worse here: look at the key"
     elif correlation is not None and correlation < WEAK:
         yield "it tells good papers from weak ones hardly at all"

@@ -186,7 +186,7 @@ def _in_table(path: Path, exercise: str, items: Sequence[str]) -> Iterator[Hande
 
 def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str, int]:
     """Return the column of each item and of ``student``; a column that is given twice is an error."""
-    known = {item.casefold(): item for item in items}
+    known = {**{str(number): item for number, item in enumerate(items, start=1)}, **{one.casefold(): one for one in items}}
     columns: dict[str, int] = {}
     for at, cell in enumerate(head):
         item = known.get(cell.casefold())
@@ -200,6 +200,10 @@ def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str,
     if not columns:
         fix = f"head each column with the id of an item, such as {', '.join(items[:3])}"
         raise SubmissionError("no column is an item of the exercise", where=where, fix=fix)
+    if 2 * len(columns) < len(items):
+        missing = ", ".join(item for item in items if item not in columns)[:120]
+        fix = f"head each column with the id of its item, or its number; there is no column for {missing}"
+        raise SubmissionError(f"only {len(columns)} of {len(items)} items have a column", where=where, fix=fix)
     folded = [cell.casefold() for cell in head]
     who = next((name for name in WHO if name in folded and name not in known), None)
     return {**columns, **({"": folded.index(who)} if who else {})}

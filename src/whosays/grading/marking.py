@@ -87,7 +87,7 @@ def marker(exercise: Exercise) -> Callable[[Submission], Grade]:
 
     def graded(submission: Submission) -> Grade:
         if not exercise.reviewed:
-            fix = "go through key.toml, then set reviewed = true in it"
+            fix = "mend each reason in key.toml that the engine drafted, then set reviewed = true in it"
             raise ExerciseError("the key is the engine's draft, and no person has checked it", where=exercise.id, fix=fix)
         _check_version(exercise, submission)
         items = tuple(marked(item, submission.answers.get(item.id)) for item in exercise.items)

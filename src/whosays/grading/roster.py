@@ -13,7 +13,7 @@ LARGEST = 10_000_000
 
 
 def open_roster(path: str | Path) -> dict[str, str]:
-    """Return the student of each submission: the columns ``submission`` and ``student`` of a CSV file.
+    """Return the student of each submission, or of each variant: the columns ``submission`` or ``exercise``, and ``student``.
 
     Raises
     ------
@@ -27,15 +27,16 @@ def open_roster(path: str | Path) -> dict[str, str]:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as cause:
         raise SubmissionError(shown(str(cause)), where=where, fix=fix) from None
-    if not rows or not {"submission", "student"} <= rows[0].keys():
+    by = next((name for name in ("submission", "exercise") if rows and name in rows[0]), "")
+    if not by or "student" not in rows[0]:
         raise SubmissionError("this is no roster", where=where, fix=fix)
-    return {str(row["submission"]).strip(): str(row["student"]).strip() for row in rows}
+    return {str(row[by]).strip(): str(row["student"]).strip() for row in rows}
 
 
 def claimed_by(submission: Submission, names: dict[str, str]) -> Submission:
     """Return `submission` under the student that the roster names for its file; another name in it is a warning."""
     file = submission.name
-    student = names.get(file) or names.get(file.replace("\\", "/").rpartition("/")[2])
+    student = names.get(file) or names.get(submission.exercise) or names.get(file.replace("\\", "/").rpartition("/")[2])
     if student is None:
         return replace(submission, warnings=(*submission.warnings, "not on the roster"))
     warning = f"it is signed {submission.student!r}; the roster says {student!r}"

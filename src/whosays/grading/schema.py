@@ -74,6 +74,7 @@ def key_schema() -> Schema:
             "why": _TEXT,
             "rule": _TEXTS,
             "misconception": _TEXTS,
+            "origin": _TEXT,
         },
         ("answer", "why"),
     )

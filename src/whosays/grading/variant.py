@@ -58,14 +58,16 @@ def variant(drawn: Sequence[Drawn], *, name: str, title: str, items: int | None,
     for number, one in enumerate(chosen, start=1):
         item, key = _shuffled(one, chance)
         asked.append({**item, "id": f"q{number}", "prompt": _placed(one)})
-        keys[f"q{number}"] = key
+        keys[f"q{number}"] = {**key, "origin": f"{one.exercise}/{one.item['id']}"}
     head = {"format": FORMAT, "id": name, "title": title, "lesson": name, "graded": True}
     return {**head, "items": asked}, {"format": FORMAT, "exercise": name, "items": keys}
 
 
 def _placed(one: Drawn) -> str:
     """Return the prompt without a word on its neighbours, or that the sentence was made up: in a test it gives nothing away."""
-    return alone(str(one.item["prompt"]).removeprefix("Made up for this exercise. "))
+    prompt = alone(str(one.item["prompt"]).removeprefix("Made up for this exercise. "))
+    about = f"the article {Path(one.article).parent.name.replace('-', ' ')!r}" if one.article else "the article"
+    return prompt.replace("of the article", f"of {about}", 1)
 
 
 def _draw(drawn: Sequence[Drawn], wanted: int, chance: random.Random) -> list[Drawn]:

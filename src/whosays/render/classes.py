@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from statistics import fmean, median
 
 from whosays.grading.gradebook import FEW, SPLIT, ClassReport, ExerciseReport, ItemReport, Paper
 from whosays.grading.misconceptions import CATALOGUE
 from whosays.render.numbers import words_of
 from whosays.render.page import escaped, head, style
+from whosays.render.plain import excerpt
 from whosays.render.spreadsheet import csv_text
 from whosays.statistics.testing import Detection
 
@@ -69,6 +71,8 @@ def _scores(report: ExerciseReport) -> Iterator[str]:
         bar = f'<svg width="160" height="12" aria-hidden="true"><rect class="bar" width="{width}" height="12"/></svg>'
         yield f'<tr><th scope="row">{10 * ten} to {end} %</th><td>{bar} {counts[ten]}</td></tr>'
     yield "</tbody></table>"
+    shares = [paper.score / paper.possible for paper in report.papers]
+    yield f"<p>Mean {fmean(shares):.0%}, median {median(shares):.0%}.</p>"
     if report.alpha is not None:
         told = f"Cronbach's alpha of the test: {report.alpha:.2f}. For a talk with the class .60 will do; for marks aim at .75."
         yield f"<p>{told}</p>"
@@ -77,7 +81,8 @@ def _scores(report: ExerciseReport) -> Iterator[str]:
 def _misconceptions(report: ClassReport) -> Iterator[str]:
     yield "<h2>Ideas to talk about</h2>"
     if not report.misconceptions:
-        yield "<p>No single wrong idea explains a paper better than not knowing does.</p>"
+        yield "<p>No single wrong idea explains a student's papers better than not knowing does.</p>"
+        yield from _not_asked(report)
         return
     yield "<p>The idea that explains a paper best, if it does so far better than not knowing. A hint, not a finding.</p>"
     rows = []
@@ -87,6 +92,13 @@ def _misconceptions(report: ClassReport) -> Iterator[str]:
         told = ", ".join(f"{item} ({count})" for item, count in items.most_common(6))
         rows.append((f"{name}: {idea.thought}", f"{len(papers)} of {len(report.students)}", idea.fact, told))
     yield from _table(("You may think", "Students", "In fact", "Items that show it"), rows, "Misconceptions")
+    yield from _not_asked(report)
+
+
+def _not_asked(report: ClassReport) -> Iterator[str]:
+    if report.untold:
+        told = "; ".join(f"{name} ({CATALOGUE[name].thought})" for name in report.untold)
+        yield f'<p class="note">These papers have too few items to tell who thinks: {escaped(told)}.</p>'
 
 
 def _bias(report: ExerciseReport) -> Iterator[str]:
@@ -163,7 +175,7 @@ def _items(report: ExerciseReport) -> Iterator[str]:
     yield "<h3>Items</h3><p>Answers are counted in the best third of the papers / the middle / the weakest.</p>"
     rows = [
         (
-            one.item.id,
+            f"{one.item.id} {excerpt(one.item.text or one.item.prompt, longest=60)}",
             f"{one.difficulty:.2f}",
             _number(one.correlation),
             str(one.left_out),

@@ -7,7 +7,7 @@ from typing import Any
 
 import tomli_w
 
-KEY = "key.toml"
+KEY, ARTICLE = "key.toml", "article.txt"
 _DATE = (2026, 1, 1, 0, 0, 0)
 """Of every file in a bundle, so that the same exercise gives the same bytes."""
 
@@ -27,16 +27,16 @@ def folder_files(
         "prompt.md": prompt,
         "answers.toml": tomli_w.dumps(blank),
         KEY: tomli_w.dumps(key, multiline_strings=False),
-        **({"article.txt": article} if article is not None else {}),
+        **({ARTICLE: article} if article is not None else {}),
     }
 
 
 def student_bundle(files: Mapping[str, str], *, name: str) -> bytes:
-    """Return a zip file of the folder `name` without its key."""
+    """Return a zip file of the folder `name` without its key; an article that may not be passed on stays behind too."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for file, text in files.items():
-            if file != KEY:
+            if file not in (KEY, ARTICLE):
                 entry = zipfile.ZipInfo(f"{name}/{file}", _DATE)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, text.encode())

@@ -4,6 +4,7 @@ The words of an exercise go to the typesetter as data, never as markup, so that 
 """
 
 import json
+import re
 from importlib import import_module
 from importlib.resources import as_file, files
 from typing import Any
@@ -37,7 +38,8 @@ def worksheet_pdf(exercise: Exercise, *, key: bool, paper: str = "a4") -> bytes:
 
 def worksheet_data(exercise: Exercise, *, key: bool, paper: str) -> dict[str, Any]:
     """Return what the typesetter needs; without `key` no answer is among it."""
-    paragraphs = [part for part in exercise.prompt.split("\n\n") if part.strip() and not part.startswith("#")]
+    parts = re.split(r"\n\s*\n|\n(?=[-*] )", exercise.prompt)
+    paragraphs = [part for part in parts if part.strip() and not part.startswith("#")]
     return {
         "title": f"{exercise.title}: key" if key else exercise.title,
         "paper": paper,

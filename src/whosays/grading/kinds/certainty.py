@@ -19,7 +19,7 @@ from whosays.tables import described
 
 MARKS = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
 """What each certainty earns where the answer is right, and where it is not."""
-_WRITTEN = re.compile(r"(.{1,200}?)(?:/|,? certainty )([123])", re.DOTALL)
+_WRITTEN = re.compile(r"(.{1,200}?)(?:/|,? certainty |,? )([123])", re.DOTALL)
 
 
 def parse(question: LabelQuestion, answer: object) -> str | Unreadable:

@@ -363,7 +363,8 @@
       const student = this.student.value.trim();
       if (student) submission.student = student;
       const file = new Blob([JSON.stringify(submission, null, 2) + "\n"], { type: "application/json" });
-      const link = make("a", { href: URL.createObjectURL(file), download: `${this.data.id}-answers.json` });
+      const who = student.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+      const link = make("a", { href: URL.createObjectURL(file), download: `${this.data.id}-${who || "answers"}.json` });
       link.click();
       URL.revokeObjectURL(link.href);
     }
