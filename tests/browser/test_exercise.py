@@ -20,8 +20,12 @@ def lesson(visit: Callable[..., Any]) -> Any:
     return visit(LESSON)
 
 
+def form(page: Any) -> Any:
+    return page.locator(f"#exercise-{EXERCISE.id}")
+
+
 def group(page: Any, item: str) -> Any:
-    return page.locator(f"fieldset[data-ws-item='{item}']")
+    return form(page).locator(f"fieldset[data-ws-item='{item}']")
 
 
 def answer_all(page: Any) -> None:
@@ -31,7 +35,7 @@ def answer_all(page: Any) -> None:
         if item.kind == "number":
             box.fill(str(item.key.answer))
         else:
-            page.locator(f"fieldset[data-ws-item='{item.id}'] input[value='{item.key.answer}']").check()
+            group(page, item.id).locator(f"input[value='{item.key.answer}']").check()
 
 
 def test_an_item_can_be_answered_and_checked_by_keyboard_alone(lesson: Any) -> None:
@@ -65,11 +69,11 @@ def test_a_blank_item_is_asked_for_an_answer(lesson: Any) -> None:
 
 def test_the_key_earns_every_point(lesson: Any) -> None:
     answer_all(lesson)
-    lesson.get_by_role("button", name="Check all").click()
+    form(lesson).get_by_role("button", name="Check all").click()
     points = f"{float(EXERCISE.points):g}"
     count = len(EXERCISE.items)
     assert (
-        lesson.locator(".ws-progress").inner_text()
+        form(lesson).locator(".ws-progress").inner_text()
         == f"{count} of {count} items checked. {points} of {points} points on those."
     )
 
@@ -85,16 +89,16 @@ def test_answers_are_kept_in_the_browser_until_they_are_cleared(lesson: Any) -> 
     answer_all(lesson)
     lesson.reload()
     assert group(lesson, FIRST.id).locator(f"input[value='{FIRST.key.answer}']").is_checked()
-    lesson.get_by_role("button", name="Start again").click()
+    form(lesson).get_by_role("button", name="Start again").click()
     lesson.reload()
-    assert lesson.locator(".ws-exercise input:checked").count() == 0
+    assert form(lesson).locator("input:checked").count() == 0
 
 
 def test_exported_answers_are_a_submission_that_the_grader_reads(lesson: Any, tmp_path: Path) -> None:
     answer_all(lesson)
-    lesson.get_by_label("Your name").fill("Ada <b>Quill</b>")
+    form(lesson).get_by_label("Your name").fill("Ada <b>Quill</b>")
     with lesson.expect_download() as download:
-        lesson.get_by_role("button", name="Export answers").click()
+        form(lesson).get_by_role("button", name="Export answers").click()
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
     submission = open_submission(path)
@@ -113,9 +117,9 @@ def test_without_script_questions_and_answers_can_be_read(visit: Callable[..., A
 
 def test_on_paper_the_exercise_shows_questions_and_no_answers(lesson: Any) -> None:
     answer_all(lesson)
-    lesson.get_by_role("button", name="Check all").click()
+    form(lesson).get_by_role("button", name="Check all").click()
     lesson.emulate_media(media="print")
     item = group(lesson, FIRST.id)
     assert item.get_by_text(FIRST.prompt).first.is_visible()
     assert not item.get_by_role("status").is_visible()
-    assert not lesson.get_by_role("button", name="Check all").is_visible()
+    assert not form(lesson).get_by_role("button", name="Check all").is_visible()

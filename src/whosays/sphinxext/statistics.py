@@ -70,7 +70,8 @@ class StatisticsDirective(WhoSaysDirective):
                 raise self.error(f"{self.name}: no statistic {name!r}\n  fix: {nearest(name, found)}")
         head = ("Statistic", "Value", "Usual", "Working", "Source")
         numbers = table(head, [row(found[name]) for name in names], classes=["ws-statistics"])
-        return [scrollable(numbers, "Statistics of the article")]
+        count = self.env.temp_data["whosays-statistics"] = self.env.temp_data.get("whosays-statistics", 0) + 1
+        return [scrollable(numbers, "Statistics of the article" if count == 1 else f"Statistics of the article, {count}")]
 
 
 class CsvDirective(WhoSaysDirective):

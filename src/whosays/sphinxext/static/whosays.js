@@ -150,6 +150,18 @@
     }
   }
 
+  /** A table that is wider than its place can be scrolled by keyboard too. */
+  function reachable() {
+    all(".table-wrapper").forEach((wrapper, at) => {
+      if (wrapper.closest(".ws-scroll") || wrapper.scrollWidth <= wrapper.clientWidth || wrapper.tabIndex === 0) return;
+      wrapper.tabIndex = 0;
+      wrapper.setAttribute("role", "region");
+      wrapper.setAttribute("aria-label", `Table ${at + 1}`);
+    });
+  }
+  reachable();
+  window.addEventListener("resize", reachable);
+
   document.documentElement.classList.add("ws-js");
   const articles = all(".ws-article.ws-show-labels").map((root) => new AnnotatedArticle(root));
   const follow = () => articles.forEach((article) => article.follow(decodeURIComponent(location.hash.slice(1))));
