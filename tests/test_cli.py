@@ -699,3 +699,18 @@ def test_attempt_marks_practice_at_once_keeps_answers_and_goes_on(run: Run, exer
     assert again.stdout.count("Your answer") == 4
     grade = run("grade", exercise, "answers.json", "--json")
     assert json.loads(grade.stdout)[0]["items"][0]["outcome"] in ("right", "partly", "wrong")
+
+
+def test_one_bad_submission_in_a_thousand_gives_the_other_grades_and_one_clear_line(
+    run: Run, exercise: str, tmp_path: Path
+) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        for number in range(1000):
+            made = {"format": 1, "exercise": "harbour-voices", "student": f"Pupil {number}", "answers": {"s1": "SF"}}
+            archive.writestr(f"{number:04}.json", "{" if number == 500 else json.dumps(made))
+    result = run("grade", exercise, "class.zip", "--results", "out.jsonl")
+    assert (result.exit_code, "999 graded, 1 could not be used" in result.stdout) == (2, True)
+    told = [line for line in result.stderr.splitlines() if "0500.json" in line]
+    assert len(told) == 1

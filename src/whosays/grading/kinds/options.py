@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from whosays.errors import nearest
@@ -58,6 +59,11 @@ def parse(question: OptionsQuestion, answer: object) -> str | Unreadable:
     if not found:
         return Unreadable(f"{described(answer)} is not one of the choices; {nearest(given, tuple(question.texts))}")
     return found[0]
+
+
+def compare(_: OptionsQuestion, given: str, right: str) -> tuple[Fraction, str]:
+    """Return 1 for the right option, else 0."""
+    return (ONE if given == right else ZERO), ""
 
 
 def name_of(question: OptionsQuestion, value: str) -> str:

@@ -1,9 +1,7 @@
 """Choose the reason: why a sentence is what it is, what would settle a claim, what a formula cannot see."""
 
-from fractions import Fraction
-
 from whosays.grading.kinds import options
-from whosays.grading.kinds.kind import ONE, ZERO, Kind
+from whosays.grading.kinds.kind import Kind
 from whosays.grading.kinds.options import OptionsQuestion
 from whosays.tables import Table
 
@@ -15,12 +13,8 @@ def read(table: Table) -> OptionsQuestion:
     return options.read_options(table, least=3, most=MOST_REASONS)
 
 
-def compare(_: OptionsQuestion, given: str, right: str) -> tuple[Fraction, str]:
-    """Return 1 for the right reason, else 0."""
-    return (ONE if given == right else ZERO), ""
-
-
 WHY = Kind(
-    "why", "You chose “{answer}” for {item}.", read, options.parse, compare, options.name_of, options.choices, options.samples,
+    "why", "You chose “{answer}” for {item}.", read, options.parse, options.compare, options.name_of,
+    options.choices, options.samples,
     fields=options.FIELDS, answers={"type": "string"}, needed=("options",), shows=options.shows,
 )  # fmt: skip

@@ -4,15 +4,7 @@
 (() => {
   "use strict";
 
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  }
-
+  const { all, make } = window.whosays;
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const checked = (group, name) => group.querySelector(`input[name="${name}"]:checked`)?.value ?? null;
   const points = (text) => [...text].length; // code points, as the grader counts
@@ -370,6 +362,5 @@
     }
   }
 
-  document.documentElement.classList.add("ws-js");
   for (const root of all(".ws-exercise")) new PracticeExercise(root);
 })();

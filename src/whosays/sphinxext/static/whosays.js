@@ -162,6 +162,7 @@
   reachable();
   window.addEventListener("resize", reachable);
 
+  window.whosays = { all, make }; // for the script of the exercises, which is loaded after this one
   document.documentElement.classList.add("ws-js");
   const articles = all(".ws-article.ws-show-labels").map((root) => new AnnotatedArticle(root));
   const follow = () => articles.forEach((article) => article.follow(decodeURIComponent(location.hash.slice(1))));
