@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from whosays.attribution.parse import Parse
 from whosays.attribution.readings import Offers, offers
+from whosays.attribution.readings.after import CLAUSAL
 from whosays.attribution.readings.offer import ContentOffer, Cue, SourceOffer
 
 _ALTERNATIVES = 6
@@ -50,7 +51,8 @@ def compatible(source: SourceOffer, content: ContentOffer) -> bool:
     if source.span is None or source.rule in ("by", "from"):
         return True
     if source.rule == "right":
-        return all(start >= source.span[1] for start, _ in content.ranges)
+        shows_itself = content.way != "after" or content.opens in CLAUSAL  # "signals a turn away from it": nobody turns
+        return shows_itself and all(start >= source.span[1] for start, _ in content.ranges)
     if source.rule == "later":
         return all(end <= source.span[0] for _, end in content.ranges)
     return True
