@@ -112,13 +112,13 @@ def _results(path: str, exercises: "dict[str, Exercise]") -> "Any":
 
 
 def _grade_each(
-    exercises: "dict[str, Exercise]", answers: Iterable[str], names: dict[str, str], kept: "Results | None", *, again: bool
+    exercises: "dict[str, Exercise]", answers: tuple[str, ...], names: dict[str, str], kept: "Results | None", *, again: bool
 ) -> "Iterator[Made]":
     """Yield what each submission is called with its grade, or the reason why there is none.
 
     Those whose results are kept are passed over, unless they are wanted `again` in another form.
     """
-    from whosays.grading.intake import handed_in
+    from whosays.grading.intake import handed_in, how_many
     from whosays.grading.marking import marker
     from whosays.grading.results import fingerprint
     from whosays.render.grades import grade_as_dict
@@ -126,7 +126,8 @@ def _grade_each(
     first = next(iter(exercises.values()))
     markers = {name: marker(exercise) for name, exercise in exercises.items()}
     items = [item.id for item in first.items] if len(exercises) == 1 else []
-    for one in progress(handed_in(answers, exercise=first.id, items=items), words=f"Grading {first.id}"):
+    handed = handed_in(answers, exercise=first.id, items=items)
+    for one in progress(handed, words=f"Grading {first.id}", total=how_many(answers)):
         digest = fingerprint(one.data)
         is_kept = kept is not None and kept.has(one.name, digest)
         if is_kept and not again:

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -154,10 +155,26 @@ def sign_of_life(words: str) -> Iterator[Callable[[str], None]]:
         status.stop()
 
 
-def progress(work: "Iterable[Work]", *, words: str) -> "Iterator[Work]":
-    """Yield what `work` yields, with a count on a terminal once it has taken a while."""
-    with sign_of_life(words) as change:
+def progress(work: "Iterable[Work]", *, words: str, total: int | None) -> "Iterator[Work]":
+    """Yield what `work` yields, with a bar of progress on a terminal once it has taken a while."""
+    if not sys.stderr.isatty():
+        yield from work
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    shown = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = shown.add_task(words, total=total)
+    started, begun = False, time.monotonic()
+    try:
         for number, one in enumerate(work, start=1):
-            if number % 100 == 0:
-                change(f"{words}: {number:,}")
+            if number % 50 == 0:
+                if not started and time.monotonic() - begun > PATIENCE:
+                    shown.start()
+                    started = True
+                shown.update(task, completed=number)
             yield one
+    finally:
+        if started:
+            shown.stop()
