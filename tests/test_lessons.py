@@ -1,0 +1,87 @@
+"""Every lesson has its parts, is as long and as plain as it should be, and every kind of item and command is described."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import whosays
+from whosays.cli import main
+from whosays.grading.kinds import KINDS
+from whosays.grading.openers import open_openers
+
+ROOT = Path(__file__).parents[1]
+TEACHING = sorted((ROOT / "book" / "teaching").glob("*.md"))
+TESTS = ("where-do-you-start", "where-are-you-now")
+LESSONS = [path for path in sorted((ROOT / "book" / "lessons").glob("*.md")) if path.stem not in TESTS]
+PARTS = (
+    "Aim",
+    "Needs",
+    "Opening",
+    "Reading",
+    "Worked example",
+    "Your turn",
+    "You may think",
+    "Well done here",
+    "Exercise",
+    "Checklist",
+    "Sources",
+)
+SHORTEST, LONGEST = 900, 1_800
+HARDEST = 9.5
+FILLER = re.compile(r"\b(?:simply|obviously|of course|very unique|e\.g\.|i\.e\.|etc\.|utilize|leverage|delve)\b", re.IGNORECASE)
+
+
+def prose(text: str) -> list[str]:
+    """Return the sentences of a page, without directives, tables and markup."""
+    text = re.sub(r"```\{dropdown\}[^\n]*\n(.*?)```", r"\1", text, flags=re.DOTALL)
+    text = re.sub(r"```\{.*?```", "", text, flags=re.DOTALL)
+    text = re.sub(r"\{[a-z:-]+\}`([^`<]*?)(?: *<[^>]*>)?`", r"\1", text)
+    lines = (line.strip("-* >") for line in text.splitlines() if not line.startswith(("#", "|")))
+    return [line for line in lines if len(line.split()) > 4]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_lesson_has_its_parts_in_order(path: Path) -> None:
+    headings = re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert [one for one in headings if one in PARTS] == [one for one in PARTS if one in headings]
+    assert {one for one in PARTS if one not in headings} <= {"Your turn"}
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_lesson_is_long_enough_and_plain(path: Path) -> None:
+    told = whosays.read("\n".join(["Lesson", *prose(path.read_text(encoding="utf-8"))])).statistics
+    assert SHORTEST <= told["words"].value <= LONGEST
+    assert told["flesch_kincaid_grade"].value <= HARDEST
+
+
+@pytest.mark.parametrize("path", [*LESSONS, *TEACHING], ids=lambda path: path.stem)
+def test_page_has_no_filler(path: Path) -> None:
+    assert FILLER.findall("\n".join(prose(path.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize("lesson", sorted(open_openers(ROOT / "exercises")))
+def test_lesson_with_an_opener_shows_it(lesson: str) -> None:
+    page = (ROOT / "book" / "lessons" / f"{lesson}.md").read_text(encoding="utf-8")
+    assert f"```{{ws-opener}} {lesson}\n```" in page
+
+
+def test_every_practice_exercise_stands_in_a_lesson() -> None:
+    pages = "".join(path.read_text(encoding="utf-8") for path in LESSONS)
+    missing = [
+        path.parent.name
+        for path in ROOT.glob("exercises/*/exercise.toml")
+        if f"{{ws-exercise}} {path.parent.name}\n" not in pages
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_of_item_is_described_for_those_who_write_exercises(kind: object) -> None:
+    assert f"| `{kind.name}` |" in (ROOT / "exercises" / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_is_told_of(command: str) -> None:
+    pages = [ROOT / "README.md", *TEACHING]
+    assert any(f"whosays {command}" in path.read_text(encoding="utf-8") for path in pages)
