@@ -29,6 +29,7 @@ TEACHING = ("start-here", "plans", "talking", "marking", "tests", "privacy-and-l
 OTHER_PAGES = (
     *(f"book/lessons/{name}.html" for name in LESSONS),
     *(f"book/teaching/{name}.html" for name in TEACHING),
+    "book/articles/far-east-summit-easy.html",
     "book/articles/harbour-dispute.html",
     "book/articles/night-buses.html",
     "book/articles/school-meals.html",
