@@ -42,7 +42,7 @@ OTHER_PAGES = (
     "book/reference/rules.html",
     "search.html",
 )
-WIDE, PHONE = 1280, 390
+WIDE, PHONE, NARROWEST = 1280, 390, 320
 LOOKS = ((WIDE, "light"), (WIDE, "dark"), (PHONE, "light"), (PHONE, "dark"))
 EXTREMES = ((WIDE, "light"), (PHONE, "dark"))
 
@@ -87,7 +87,7 @@ def test_marked_exercise_has_no_violation(
 
 
 @pytest.mark.parametrize("path", [*MAIN_PAGES, *OTHER_PAGES])
-@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize("width", [WIDE, PHONE, NARROWEST])
 def test_no_page_is_wider_than_its_window(visit: Callable[..., Any], path: str, width: int) -> None:
     page = visit(path, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
