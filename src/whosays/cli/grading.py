@@ -211,12 +211,11 @@ def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, number: int, name
 
 
 def _tell_left_out(answers: Iterable[str]) -> None:
-    from whosays.grading.intake import ENDINGS, left_out
+    from whosays.grading.intake import TAKEN, left_out
     from whosays.grading.submission import few
     from whosays.render.plain import visible
 
     for folder in filter(Path.is_dir, map(Path, answers)):
         names = left_out(folder)
         if names:
-            endings = ", ".join((*ENDINGS, ".zip", ".csv"))
-            click.echo(f"{visible(str(folder))}: left out, a submission ends in {endings}: {few(names)}", err=True)
+            click.echo(f"{visible(str(folder))}: left out, a submission ends in {', '.join(TAKEN)}: {few(names)}", err=True)

@@ -51,18 +51,16 @@ def _ghost(passage: Passage) -> Iterator[Span]:
             yield from (cue for cue in attribution.cue if cue in passage.sentence.span)
 
 
-def _question(passage: Passage) -> Iterator[Span]:
-    for span in passage.scope:
-        end = span.slice(passage.text).rstrip("\"'”’)")
-        if end.endswith("?"):
-            yield Span(span.start + len(end) - 1, span.start + len(end))
+def _ends_in(mark: str) -> Callable[[Passage], Iterator[Span]]:
+    """Return a finder for `mark` at the end of the claim, quotation marks and brackets after it left out."""
 
+    def find(passage: Passage) -> Iterator[Span]:
+        for span in passage.scope:
+            end = span.slice(passage.text).rstrip("\"'”’)")
+            if end.endswith(mark):
+                yield Span(span.start + len(end) - 1, span.start + len(end))
 
-def _exclamation(passage: Passage) -> Iterator[Span]:
-    for span in passage.scope:
-        end = span.slice(passage.text).rstrip("\"'”’)")
-        if end.endswith("!"):
-            yield Span(span.start + len(end) - 1, span.start + len(end))
+    return find
 
 
 def _own_words(what: re.Pattern[str]) -> Callable[[Passage], Iterator[Span]]:
@@ -172,8 +170,8 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
     Rule("check.opening", _own_words(_OPENING), "'This', 'but' and 'if' at the start carry an argument on."),
     Rule("check.negation", _reporter_only("negations"), "To say what is not so, a writer mostly argues with somebody."),
     Rule("check.general", _general, "It names nobody, counts nothing and tells no past: there is little to look up."),
-    Rule("check.exclamation", _exclamation, "A mark of exclamation is a feeling, not a finding."),
-    Rule("check.question", _question, "A question puts nothing forward as so."),
+    Rule("check.exclamation", _ends_in("!"), "A mark of exclamation is a feeling, not a finding."),
+    Rule("check.question", _ends_in("?"), "A question puts nothing forward as so."),
     Rule("check.scare-quotes", _scare_quotes, "Marks around a word that nobody said keep it at a distance."),
     Rule(
         "check.promise-or-demand",

@@ -25,6 +25,8 @@ from whosays.grading.submission import FORMAT, LARGEST
 from whosays.tables import decode, read_file, shown
 
 ENDINGS = (".json", ".toml")
+TAKEN = (*ENDINGS, ".zip", ".csv")
+"""Endings of files that are opened: submissions, archives of them, tables of them."""
 DEEPEST = 4
 """Folders within folders that are looked into: learning platforms pack one folder for each student."""
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError, NotImplementedError)
@@ -79,8 +81,8 @@ def _files(path: Path) -> Iterator[Path]:
         return
     found = list(_inside(path, DEEPEST))
     if not found:
-        known = ", ".join((*ENDINGS, ".zip", ".csv"))
-        raise SubmissionError("there is no submission in it", where=str(path), fix=f"put files into it that end in {known}")
+        fix = f"put files into it that end in {', '.join(TAKEN)}"
+        raise SubmissionError("there is no submission in it", where=str(path), fix=fix)
     yield from found
 
 
@@ -89,7 +91,7 @@ def _inside(folder: Path, depth: int) -> Iterator[Path]:
         if path.name.startswith((".", "__MACOSX")):
             continue
         if path.is_symlink() or not path.is_dir():
-            if path.suffix.lower() in (*ENDINGS, ".zip", ".csv"):
+            if path.suffix.lower() in TAKEN:
                 yield path
         elif depth > 1:
             yield from _inside(path, depth - 1)
@@ -97,9 +99,8 @@ def _inside(folder: Path, depth: int) -> Iterator[Path]:
 
 def left_out(folder: Path) -> list[str]:
     """Return the names of files right in `folder` that are no submission."""
-    known = (*ENDINGS, ".zip", ".csv")
     inside = (path for path in sorted(folder.iterdir()) if not path.name.startswith("."))
-    return [path.name for path in inside if not path.is_dir() and path.suffix.lower() not in known]
+    return [path.name for path in inside if not path.is_dir() and path.suffix.lower() not in TAKEN]
 
 
 def _in_file(path: Path, exercise: str, items: Sequence[str]) -> Iterator[Handed]:

@@ -1,5 +1,6 @@
 """Openers: the few items of earlier lessons that a lesson begins with, the same ones for everybody."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -33,6 +34,12 @@ def open_openers(folder: str | Path) -> Mapping[str, Exercise]:
     return {lesson: _opener(folder, lesson, listed.texts(lesson), listed.where) for lesson in order if listed.has(lesson)}
 
 
+def exercises_in(folder: str | Path) -> tuple[str, ...]:
+    """Return the names of the exercises that the openers in `folder` draw on."""
+    listed = open_table(Path(folder) / NAME).table("openers", needed=True)
+    return tuple(dict.fromkeys(name.partition("/")[0] for lesson in listed.values for name in listed.texts(lesson)))
+
+
 def _opener(folder: Path, lesson: str, names: tuple[str, ...], where: str) -> Exercise:
     items: list[Item] = []
     first: Exercise | None = None
@@ -42,7 +49,7 @@ def _opener(folder: Path, lesson: str, names: tuple[str, ...], where: str) -> Ex
         items.append(replace(item, id=f"{exercise.id}-{item.id}", points=Fraction(1), prompt=alone(item.prompt)))
     if first is None:
         raise ExerciseError(f"no items for {lesson!r}", where=where, fix="name some, or take the line away")
-    shas = "".join(name for name in names)
+    asked = "".join(f"{open_exercise(folder / name.partition('/')[0]).sha256}/{name}" for name in names)
     return replace(
         first,
         id=f"opener-{lesson}",
@@ -51,7 +58,7 @@ def _opener(folder: Path, lesson: str, names: tuple[str, ...], where: str) -> Ex
         article=None,
         items=tuple(items),
         prompt="",
-        sha256=shas,
+        sha256=hashlib.sha256(asked.encode()).hexdigest(),
     )
 
 

@@ -67,17 +67,11 @@ class OpenerDirective(WhoSaysDirective):
         lesson = self.arguments[0]
         if lesson not in found:
             raise self.error(f"{self.name}: no opener for {lesson!r}\n  fix: {nearest(lesson, found)}")
-        for item in found[lesson].items:
-            slug = next(name for name in _folders(self.path(folder)) if item.id.startswith(f"{name}-"))
+        for slug in openers.exercises_in(self.path(folder)):
             for part in ("exercise.toml", "key.toml"):
                 self.path(f"{folder}/{slug}/{part}")
         told = paragraph("A few items of earlier lessons, to keep them fresh.")
         return [form(found[lesson], [told])]
-
-
-def _folders(folder: Path) -> list[str]:
-    """Return the names of the exercise folders, the longest first, so that one name that starts another does not win."""
-    return sorted((path.parent.name for path in folder.glob("*/exercise.toml")), key=len, reverse=True)
 
 
 def practice(folder: Path) -> Exercise:

@@ -63,7 +63,8 @@ def reading_time(document: Document) -> dict[str, Statistic]:
     found.append(_minutes("page_reading_minutes_238", counted.page, "page", WORDS_A_MINUTE["238"]))
     found.append(_pictures(counted))
     found += [_of_publisher(publisher, counted) for publisher in PUBLISHERS.values()]
-    found += [_of_age(document, age, counted.story) for age in LEAVING_AGES]
+    grade = _middle_grade(document)
+    found += [_of_age(age, grade, counted.story) for age in LEAVING_AGES]
     found.append(_of_textstat(counted))
     label = read_time_label(document)
     found += [
@@ -190,9 +191,8 @@ def _of_publisher(publisher: Publisher, counted: _Counted) -> Statistic:
     return Statistic(name, value, "minutes", working, publisher.source)
 
 
-def _of_age(document: Document, age: int, words: int) -> Statistic:
-    """Return the minutes of a rule that looks at the reader's age and at the middle one of four school grades of the text."""
-    name, source = f"minutes_by_age_{age}", "After hast-util-reading-time 2.0.0, with the grades counted here"
+def _middle_grade(document: Document) -> float | None:
+    """Return the mean of the middle two of four school grades of the story."""
     counts = count(document)
     size = {"words": counts.words, "sentences": counts.sentences}
     grades = (
@@ -202,9 +202,14 @@ def _of_age(document: Document, age: int, words: int) -> Statistic:
         gunning_fog(hard=counts.hard, **size),
     )
     known = sorted(grade for grade in grades if grade is not None)
-    if not known or not words:
+    return (known[1] + known[2]) / 2 if known else None
+
+
+def _of_age(age: int, grade: float | None, words: int) -> Statistic:
+    """Return the minutes of a rule that looks at the age at which a reader left school, and at the grade of the text."""
+    name, source = f"minutes_by_age_{age}", "After hast-util-reading-time 2.0.0, with the grades counted here"
+    if grade is None or not words:
         return Statistic(name, None, "minutes", _NOTHING, source)
-    grade = (known[1] + known[2]) / 2
     pace = words_a_minute_by_age(age, grade)
     value = round(words / pace, 1)
     working = f"{words} words of grade {grade:.1f} / {pace:.0f} words a minute at {age} = {value}"

@@ -82,6 +82,18 @@ def folded(word: str) -> str:
     return " ".join(word.casefold().replace("-", " ").split())
 
 
+def by_axes(given: tuple[str, str | None], right: tuple[str, str | None]) -> tuple[Fraction, str]:
+    """Return a half for each of the two questions (who says, could it be checked) that is answered right, and a word on it."""
+    says, checks = given[0] == right[0], given[1] == right[1]
+    if says and checks:
+        return ONE, ""
+    if says:
+        return HALF, "Who says it is right; whether it could be checked is not."
+    if checks:
+        return HALF, "Whether it could be checked is right; who says it is not."
+    return ZERO, ""
+
+
 def texts_schema(*, least: int = 1) -> dict[str, Any]:
     """Return the JSON Schema of a list of texts, all different."""
     return {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": least, "uniqueItems": True}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from whosays.errors import nearest
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded, texts_schema
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, by_axes, folded, texts_schema
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, LABEL_NAMES, VOICE_NAMES
 from whosays.tables import Table, described
@@ -79,12 +79,9 @@ def compare(question: LabelQuestion, given: str, right: str) -> tuple[Fraction, 
         return ONE, ""
     if question.ask != "label":
         return ZERO, ""
-    (voice, check), (right_voice, right_check) = AXES[given], AXES[right]
-    if voice == right_voice:
-        return HALF, "Who says it is right; whether it could be checked is not."
-    if check == right_check:
-        return HALF, "Whether it could be checked is right; who says it is not."
-    return ZERO, ""
+    if None in (AXES[given][1], AXES[right][1]):
+        return ZERO, ""
+    return by_axes(AXES[given], AXES[right])
 
 
 def name_of(question: LabelQuestion, value: str) -> str:

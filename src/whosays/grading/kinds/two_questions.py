@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, by_axes, folded
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, LABEL_NAMES, VOICE_NAMES
 from whosays.tables import Table, described
@@ -74,16 +74,10 @@ def _from_table(answer: dict[object, object]) -> object:
 
 def compare(_: TwoQuestions, given: str, right: str) -> tuple[Fraction, str]:
     """Return a half for each question that is answered right; the page and the story have nothing in common."""
-    if given == right:
-        return ONE, ""
     if PAGE in (given, right):
-        return ZERO, ""
-    (voice, check), (right_voice, right_check) = given.split("/"), right.split("/")
-    if voice == right_voice:
-        return HALF, "Who says it is right; whether it could be checked is not."
-    if check == right_check:
-        return HALF, "Whether it could be checked is right; who says it is not."
-    return ZERO, ""
+        return (ONE if given == right else ZERO), ""
+    (voice, check), (right_voice, right_check) = given.split("/", 1), right.split("/", 1)
+    return by_axes((voice, check), (right_voice, right_check))
 
 
 def name_of(_: TwoQuestions, value: str) -> str:
