@@ -2,11 +2,16 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 import whosays
 
 ROOT = Path(__file__).parents[1]
+
+# Hypothesis fails an example that takes 200 ms, which a busy machine brings about; timings live in benchmarks.
+hypothesis.settings.register_profile("whosays", deadline=None)
+hypothesis.settings.load_profile("whosays")
 
 
 @pytest.fixture(scope="session")
