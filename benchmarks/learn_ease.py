@@ -4,7 +4,7 @@ usage: python benchmarks/learn_ease.py NEWS.jsonl[.gz] TREEBANK.conllu[.gz]
 
 NEWS holds one article a line, with its text. Words of both are counted; a word's frequency is the mean of its share of the
 one and of the other. The 10,000 commonest that are seen three times or more go into ``data/word-bands.txt``; then each
-article is read, and mean, deviation and middle half of the parts go into ``data/ease.json``. The same files give the same
+article is read, and mean and deviation of the parts go into ``data/ease.json``. The same files give the same
 data, byte for byte.
 """
 
@@ -57,15 +57,12 @@ def norms(news: list[str]) -> str:
     table = {name: _norm([one[name] for one in found]) for name in WEIGHTS}
     sums = [sum(score(one, table).values()) for one in found]
     table["sum"] = _norm(sums)
-    quarters = statistics.quantiles(sums, n=4)
-    usual = [round(50 + 10 * value / table["sum"].deviation, 1) for value in (quarters[0], quarters[2])]
     meta = {
         "meaning": "mean and standard deviation over news articles of each part of the index of ease, and of their sum",
         "origin": f"counted by benchmarks/learn_ease.py in {len(found)} news articles (PolNeAR 1.0, train)",
         "licence": "Apache-2.0",
     }
-    held = {"meta": meta, "norms": table, "usual": [*usual, "PolNeAR, US election coverage 2015-16"]}
-    return json.dumps(held, indent=1) + "\n"
+    return json.dumps({"meta": meta, "norms": table}, indent=1) + "\n"
 
 
 def _norm(values: list[float]) -> Norm:

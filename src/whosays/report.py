@@ -16,6 +16,7 @@ from whosays.labels.decision import STORY_KINDS, decide
 from whosays.labels.label import Label, LabelledSentence, label_of
 from whosays.spans import Span
 from whosays.statistics.families import statistics
+from whosays.statistics.sourcing import Sources, sources_of
 from whosays.statistics.statistic import Statistic
 from whosays.structure.document import Document, Sentence
 from whosays.structure.lines import lines
@@ -48,6 +49,11 @@ class Report:
     statistics: dict[str, Statistic]
     notes: tuple[str, ...]
 
+    @property
+    def sources(self) -> Sources:
+        """Return what the statistics of sourcing count."""
+        return sources_of(self.document, self.sentences, claimed(self.attributions), self.owners)
+
 
 def read(article: Article | str, *, learned: bool = True) -> Report:
     """Read an article: any text at all, as a string or as an `Article`.
@@ -63,10 +69,15 @@ def read(article: Article | str, *, learned: bool = True) -> Report:
     structured = structure(Article(article) if isinstance(article, str) else article)
     document, blocks = structured.document, structured.blocks
     attributions, owners = find(document, None if learned else by_hand())
-    claimed = tuple(one for one in attributions if one.claimed)
-    labelled = tuple(_label(passage, blocks) for passage in passages(document, claimed))
-    numbers = statistics(document, labelled, claimed, owners)
+    told = claimed(attributions)
+    labelled = tuple(_label(passage, blocks) for passage in passages(document, told))
+    numbers = statistics(document, labelled, told, owners)
     return Report(document, blocks, attributions, owners, labelled, numbers, _notes(document))
+
+
+def claimed(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions whose words say that something was said."""
+    return tuple(one for one in attributions if one.claimed)
 
 
 class Structured(NamedTuple):

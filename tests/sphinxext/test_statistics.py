@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from whosays.render.numbers import statistic_title, value_text
-from whosays.sphinxext.statistics import usual_text
+from whosays.render.numbers import statistic_title, usual_text, value_text
 from whosays.statistics.statistic import Statistic, Usual
 
 
@@ -45,9 +44,11 @@ def test_values_are_written_as_people_write_them(value: Any, unit: str, shown: s
     assert value_text(Statistic("any", value, unit, "", ""), with_unit=True) == shown
 
 
-def test_a_band_of_shares_is_written_in_percent() -> None:
-    assert usual_text(Usual(0.58, 0.84, "news")) == "58 to 84 % (news)"
-    assert usual_text(Usual(8.6, 11.0, "news")) == "8.6 to 11 (news)"
+def test_a_band_of_shares_is_written_in_percent_and_no_other_is() -> None:
+    assert usual_text(Statistic("any", 0.6, "share, 0 to 1", "", "", Usual(0.58, 0.84, "news"))) == "58 to 84 % (news)"
+    assert usual_text(Statistic("any", 0.6, "hedges", "", "", Usual(0.13, 0.67, "news"))) == "0.13 to 0.67 (news)"
+    assert usual_text(Statistic("any", 9, "grade", "", "", Usual(8.6, 11.0, "news"))) == "8.6 to 11 (news)"
+    assert usual_text(Statistic("any", 9, "grade", "", "")) == ""
 
 
 def test_names_of_people_and_formulas_keep_their_capitals() -> None:

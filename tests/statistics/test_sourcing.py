@@ -117,9 +117,3 @@ def test_page_without_a_story_gets_no_number_at_all(page_of: Callable[..., Any])
     built = page_of(("promo", "Sign up now."), ("body", "— — —"))
     found = sourcing(built.document, built.labelled((PAGE, RF)), (), ())
     assert {statistic.value for statistic in found.values()} == {None}
-
-
-def test_bands_name_their_corpus(found: Mapping[str, Statistic]) -> None:
-    bands = [statistic.usual for statistic in found.values() if statistic.usual is not None]
-    assert len(bands) == 4
-    assert all(band.low < band.high and "PolNeAR, US election coverage 2015-16" in band.corpus for band in bands)

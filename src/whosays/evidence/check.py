@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from whosays.evidence.hedges import hedges
 from whosays.evidence.passage import Passage
 from whosays.evidence.rule import Rule
 from whosays.evidence.wording import is_listed, listed, matches
@@ -34,15 +35,6 @@ def _cue_listed(name: str) -> Callable[[Passage], Iterator[Span]]:
         return (cue for cue in cues if cue in passage.sentence.span and is_listed(name, cue.slice(passage.text)))
 
     return find
-
-
-def _hedge(passage: Passage) -> Iterator[Span]:
-    """Yield hedges, but for the month of May and for the report that something could not be confirmed."""
-    for span in listed("hedges", passage.text, passage.scope):
-        word = span.slice(passage.text)
-        is_month = word == "May" and span.start > passage.sentence.span.start
-        if not is_month and not _COULD_NOT.match(passage.text, span.start):
-            yield span
 
 
 def _ghost(passage: Passage) -> Iterator[Span]:
@@ -101,9 +93,6 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
                     yield quotation.span
 
 
-_COULD_NOT = re.compile(
-    r"could not (?:\w+ly )?be (?:\w+ly )?(?:confirmed|verified|reached|determined|established)\b", re.IGNORECASE
-)
 _GENERAL_WORDS = 5
 _PAST = frozenset("was were had did said went came made took gave found got left met told won lost began became ran".split())
 _PREDICATE = re.compile(
@@ -133,7 +122,11 @@ _COMPARISON = (
 )
 
 CHECK_RULES: tuple[Rule[Passage], ...] = (
-    Rule("check.hedge", _hedge, "'May' and 'likely' do not put the claim forward as so."),
+    Rule(
+        "check.hedge",
+        lambda p: hedges(p.document, p.sentence, p.scope),
+        "'May' and 'likely' do not put the claim forward as so.",
+    ),
     Rule("check.duty", _listed("duty"), "'Should' and 'must' say what ought to be: no record settles that."),
     Rule("check.forecast", _written(_FORECAST), "What is still to come cannot be settled now."),
     Rule(

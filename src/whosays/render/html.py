@@ -161,9 +161,7 @@ def _statistics(report: Report) -> Iterator[str]:
 
 
 def _statistic(statistic: Statistic) -> str:
-    usual = statistic.usual
-    band = f"{numbers.usual_band(usual)} ({usual.corpus})" if usual else ""
-    where = ": ".join(filter(None, (numbers.beside_usual(statistic), band)))
+    where = ": ".join(filter(None, (numbers.beside_usual(statistic), numbers.usual_text(statistic))))
     cells = (numbers.value_text(statistic, with_unit=True), where, statistic.working)
     return _row(numbers.statistic_title(statistic.name), cells)
 

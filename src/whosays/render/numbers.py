@@ -1,7 +1,7 @@
 """Floor 9, to be seen: how numbers are written for a reader, and what the statistics are called."""
 
 from whosays.report import Report
-from whosays.statistics.statistic import Statistic, Usual
+from whosays.statistics.statistic import Statistic
 
 UNDEFINED = "not defined"
 PROPER_WORDS = {
@@ -121,15 +121,24 @@ def number_text(value: float) -> str:
     return text.rstrip("0").rstrip(".")
 
 
-def usual_band(usual: Usual) -> str:
-    """Return the band of a corpus; numbers up to 1 are shares.
+def usual_band(statistic: Statistic) -> str:
+    """Return the usual band of `statistic` as a reader writes it, "" where there is none.
 
-    >>> usual_band(Usual(0.58, 0.84, "some corpus"))
+    >>> from whosays.statistics.statistic import Usual
+    >>> usual_band(Statistic("sourced_words", 0.6, "share, 0 to 1", "", "", Usual(0.58, 0.84, "some corpus")))
     '58 to 84 %'
     """
-    if usual.high <= 1:
-        return f"{100 * usual.low:.0f} to {100 * usual.high:.0f} %"
-    return f"{number_text(usual.low)} to {number_text(usual.high)}"
+    if statistic.usual is None:
+        return ""
+    low, high = statistic.usual.low, statistic.usual.high
+    if statistic.unit.startswith("share"):
+        return f"{100 * low:.0f} to {100 * high:.0f} %"
+    return f"{number_text(low)} to {number_text(high)}"
+
+
+def usual_text(statistic: Statistic) -> str:
+    """Return the usual band in words, with the name of its corpus, "" where there is none."""
+    return f"{usual_band(statistic)} ({statistic.usual.corpus})" if statistic.usual else ""
 
 
 def percent(part: int, whole: int) -> str:

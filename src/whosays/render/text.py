@@ -196,7 +196,7 @@ def _cells(statistic: Statistic, corpora: list[str]) -> tuple[Text, Text, Text]:
         return value, unit, Text()
     if statistic.usual.corpus not in corpora:
         corpora.append(statistic.usual.corpus)
-    band = f"{numbers.usual_band(statistic.usual)} [{corpora.index(statistic.usual.corpus) + 1}]"
+    band = f"{numbers.usual_band(statistic)} [{corpora.index(statistic.usual.corpus) + 1}]"
     return value, unit, Text(": ".join(filter(None, (band, numbers.beside_usual(statistic)))))
 
 

@@ -12,6 +12,7 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         articles,
         base,
         charts,
+        classes,
         domain,
         engine,
         exercises,
@@ -23,6 +24,20 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         statistics,
     )
 
-    for component in (hosting, base, engine, nodes, domain, articles, statistics, charts, exercises, gold, reference, sheets):
+    for component in (
+        hosting,
+        base,
+        engine,
+        nodes,
+        domain,
+        articles,
+        statistics,
+        charts,
+        exercises,
+        classes,
+        gold,
+        reference,
+        sheets,
+    ):
         component.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,12 +10,12 @@ from sphinx.application import Sphinx
 from whosays.evidence import PAGE_RULES, SENTENCE_RULES
 from whosays.labels.label import Label
 from whosays.labels.names import LABEL_NAMES
-from whosays.render.numbers import statistic_title, value_text
+from whosays.render.numbers import statistic_title, usual_text, value_text
 from whosays.sphinxext.base import WhoSaysDirective
 from whosays.sphinxext.domain import domain_of
 from whosays.sphinxext.labels import badge, full_name
 from whosays.sphinxext.nodes import element, hidden_text, inline, paragraph
-from whosays.sphinxext.statistics import BY_KIND, usual_text
+from whosays.sphinxext.statistics import BY_KIND
 from whosays.statistics.statistic import Statistic
 
 
@@ -212,7 +212,7 @@ class FormulasDirective(ReferenceDirective):
             section += [paragraph(text[0]), nodes.literal_block("", text[1], language="text")]
         section += [labelled("Here", f"{value_text(statistic)}. {statistic.working}"), labelled("Unit", statistic.unit)]
         if statistic.usual:
-            section += labelled("Usual", usual_text(statistic.usual))
+            section += labelled("Usual", usual_text(statistic))
         section += labelled("Source", statistic.source)
         return self.target("stat", statistic.name, title, section)
 

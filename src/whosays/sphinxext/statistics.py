@@ -7,10 +7,10 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from whosays.errors import ArticleError, nearest
-from whosays.render.numbers import statistic_title, usual_band, value_text
+from whosays.render.numbers import statistic_title, usual_band, usual_text, value_text
 from whosays.sphinxext.base import WhoSaysDirective, WhoSaysRole
 from whosays.sphinxext.nodes import inline, paragraph, scrollable, table
-from whosays.statistics.statistic import Statistic, Usual
+from whosays.statistics.statistic import Statistic
 
 BY_KIND = "words_in_"
 
@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> None:
     """Register the roles and the table."""
     app.add_role("ws-stat", ValueRole())
     app.add_role("ws-working", WorkingRole())
+    app.add_role("ws-usual", UsualRole())
     app.add_directive("ws-statistics", StatisticsDirective)
     app.add_directive("ws-csv", CsvDirective)
 
@@ -50,6 +51,14 @@ class WorkingRole(StatisticRole):
     def content_nodes(self) -> list[nodes.Node]:
         """Return the working as words."""
         return [inline(self.statistic().working, classes=["ws-working"])]
+
+
+class UsualRole(StatisticRole):
+    """``{ws-usual}`far-east-summit#words```: the middle half of a corpus of news."""
+
+    def content_nodes(self) -> list[nodes.Node]:
+        """Return the band as words."""
+        return [inline(usual_band(self.statistic()) or "not known", classes=["ws-usual"])]
 
 
 class StatisticsDirective(WhoSaysDirective):
@@ -92,14 +101,14 @@ class CsvDirective(WhoSaysDirective):
 
 def row(statistic: Statistic) -> list[nodes.Node | str]:
     """Return the cells of one statistic."""
-    band = usual_text(statistic.usual) if statistic.usual else ""
     working = paragraph(statistic.working, classes=["ws-working"])
-    return [statistic_link(statistic.name), value_text(statistic, with_unit=True), band, working, statistic.source]
-
-
-def usual_text(usual: Usual) -> str:
-    """Return the band of a corpus in words, with the name of the corpus."""
-    return f"{usual_band(usual)} ({usual.corpus})"
+    return [
+        statistic_link(statistic.name),
+        value_text(statistic, with_unit=True),
+        usual_text(statistic),
+        working,
+        statistic.source,
+    ]
 
 
 def statistic_link(name: str) -> nodes.Node:

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from whosays.datafile import read_data
 from whosays.lexicon import lexicon
 from whosays.statistics.counts import NO_STORY, story_sentences, story_words
-from whosays.statistics.statistic import Statistic, Usual
+from whosays.statistics.statistic import Statistic
 from whosays.structure.document import Document
 from whosays.structure.syllables import count_syllables
 
@@ -155,5 +155,4 @@ def ease(document: Document) -> dict[str, Statistic]:
     told = " ".join(
         f"{'-' if added < 0 else '+'} {abs(added):.1f} ({name.replace('_', ' ')})" for name, added in points.items()
     )
-    usual = Usual(*json.loads(read_data("ease.json"))["usual"])
-    return {"ease_index": Statistic("ease_index", value, "points", f"{_MEAN} {told} = {value}", SOURCE, usual)}
+    return {"ease_index": Statistic("ease_index", value, "points", f"{_MEAN} {told} = {value}", SOURCE)}

@@ -9,12 +9,11 @@ from dataclasses import asdict, dataclass
 from math import sqrt
 
 from whosays.statistics.counts import NO_STORY, Counts, count
-from whosays.statistics.statistic import Statistic, Usual
+from whosays.statistics.statistic import Statistic
 from whosays.structure.document import Document
 
 SMOG_SENTENCES = 30
 """McLaughlin drew his formula from samples of 30 sentences; on fewer it says nothing."""
-_POLNEAR = "PolNeAR, US election coverage 2015-16"
 
 
 def flesch_reading_ease(*, words: int, sentences: int, syllables: int) -> float | None:
@@ -220,7 +219,6 @@ class Formula:
     working: str
     source: str
     decimals: int = 1
-    usual: Usual | None = None
 
 
 _LENGTHS = "Own count; the rules stand in the module structure.words"
@@ -234,7 +232,6 @@ FORMULAS = (
         "{body_words} words in the body + {dateline_words} in the dateline = {value}",
         _LENGTHS,
         0,
-        Usual(352, 1101, _POLNEAR),
     ),
     Formula(
         "sentences",
@@ -273,7 +270,6 @@ FORMULAS = (
         lambda c: flesch_kincaid_grade(words=c.words, sentences=c.sentences, syllables=c.syllables),
         "0.39 × ({words} / {sentences}) + 11.8 × ({syllables} / {words}) - 15.59 = {value}",
         "Kincaid, Fishburne, Rogers & Chissom (1975), Navy Research Branch Report 8-75",
-        usual=Usual(8.6, 11.0, f"{_POLNEAR}, counted with textstat 0.7.3"),
     ),
     Formula(
         "gunning_fog",
@@ -356,7 +352,7 @@ def _statistic(formula: Formula, counts: Counts, named: Mapping[str, object]) ->
     else:
         value = round(exact, formula.decimals) if formula.decimals else int(exact)
         working = formula.working.format(**named, value=value)
-    return Statistic(formula.name, value, formula.unit, working, formula.source, formula.usual)
+    return Statistic(formula.name, value, formula.unit, working, formula.source)
 
 
 def _more_numbers(counts: Counts) -> dict[str, int | str]:

@@ -8,14 +8,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from whosays.attribution.attribution import MODES, Attribution, Owner
 from whosays.labels.label import Label, LabelledSentence
 from whosays.spans import Span
 from whosays.statistics.counts import NO_STORY, story_sentences, story_words
 from whosays.statistics.diversity import LEAST_OWNERS, effective_number, evenness, inverse_simpson
-from whosays.statistics.statistic import Statistic, Usual
+from whosays.statistics.runs import unsourced_runs
+from whosays.statistics.statistic import Statistic
 from whosays.structure.document import Document
 
 LEAST_SENTENCES = 10
@@ -27,7 +27,6 @@ OWNER_GROUPS = {
 }
 _LISTED_OWNERS = 15
 """Owners named one by one in a working; the rest are summed."""
-_POLNEAR = "PolNeAR, US election coverage 2015-16"
 _POLNEAR_SOURCE = "Own count; after Newell, Margolin & Ruths (2018), PolNeAR, LREC"
 _LABELS_SOURCE = "Own count of labels; the codebook defines them"
 _SHARE = "share, 0 to 1"
@@ -52,7 +51,7 @@ def sourcing(
     owners: Sequence[Owner],
 ) -> dict[str, Statistic]:
     """Return the statistics of sourcing of the story of `document`."""
-    sources = _sources(document, sentences, attributions, owners)
+    sources = sources_of(document, sentences, attributions, owners)
     found = [
         *_sourced(sources),
         *_modes(sources),
@@ -64,12 +63,13 @@ def sourcing(
     return {statistic.name: statistic for statistic in found}
 
 
-def _sources(
+def sources_of(
     document: Document,
     sentences: Sequence[LabelledSentence],
     attributions: Sequence[Attribution],
     owners: Sequence[Owner],
 ) -> Sources:
+    """Return what stands in the story of `document`: labels of its sentences, attributions that are answered for, owners."""
     words, story = story_words(document), story_sentences(document)
     inside = {sentence.index for sentence in story}
     labelled = [one for one in sentences if one.sentence.index in inside]
@@ -101,10 +101,10 @@ def _words_by_owner(words: Sequence[Span], attributions: Iterable[Attribution]) 
     for attribution in attributions:
         if attribution.owner is not None:
             content.setdefault(attribution.owner, []).extend(attribution.content)
-    return {owner: _words_in(words, spans) for owner, spans in content.items()}
+    return {owner: words_in(words, spans) for owner, spans in content.items()}
 
 
-def _words_in(words: Sequence[Span], spans: Iterable[Span]) -> int:
+def words_in(words: Sequence[Span], spans: Iterable[Span]) -> int:
     """Return how many of `words`, which are in order, start inside one of `spans`; a word counts once."""
     found = 0
     reached = 0
@@ -115,15 +115,13 @@ def _words_in(words: Sequence[Span], spans: Iterable[Span]) -> int:
     return found
 
 
-def _share(
-    name: str, part: int, whole: int, words: str, sources: Sources, *, source: str, usual: Usual | None = None
-) -> Statistic:
+def _share(name: str, part: int, whole: int, words: str, sources: Sources, *, source: str) -> Statistic:
     """Return a share with its working; None on a short story, or of nothing."""
     reason = _too_short(sources) or ("" if whole else "There is nothing to divide: this story has none.")
     if reason:
-        return Statistic(name, None, _SHARE, reason, source, usual)
+        return Statistic(name, None, _SHARE, reason, source)
     value = round(part / whole, 3)
-    return Statistic(name, value, _SHARE, f"{words.format(part=part, whole=whole)} = {value}", source, usual)
+    return Statistic(name, value, _SHARE, f"{words.format(part=part, whole=whole)} = {value}", source)
 
 
 def _too_short(sources: Sources) -> str:
@@ -144,16 +142,14 @@ def _sourced(sources: Sources) -> list[Statistic]:
             "{part} sourced sentences / {whole} sentences of the story",
             sources,
             source=_LABELS_SOURCE,
-            usual=Usual(0.58, 0.84, f"{_POLNEAR}; broader: any sentence that touches an attribution"),
         ),
         _share(
             "sourced_words",
-            _words_in(sources.words, frames),
+            words_in(sources.words, frames),
             len(sources.words),
             "{part} words of source, cue and content / {whole} words of the story",
             sources,
             source=_POLNEAR_SOURCE,
-            usual=Usual(0.38, 0.62, f"{_POLNEAR}; words of content only, beliefs and wishes included"),
         ),
         _per_thousand(sources),
     ]
@@ -161,13 +157,12 @@ def _sourced(sources: Sources) -> list[Statistic]:
 
 def _per_thousand(sources: Sources) -> Statistic:
     name, unit = "attributions_per_1000_words", "attributions"
-    usual = Usual(27, 39, f"{_POLNEAR}; beliefs and wishes included")
     reason = _too_short(sources)
     if reason:
-        return Statistic(name, None, unit, reason, _POLNEAR_SOURCE, usual)
+        return Statistic(name, None, unit, reason, _POLNEAR_SOURCE)
     number, words = len(sources.attributions), len(sources.words)
     value = round(1000 * number / words, 1)
-    return Statistic(name, value, unit, f"1000 × {number} attributions / {words} words = {value}", _POLNEAR_SOURCE, usual)
+    return Statistic(name, value, unit, f"1000 × {number} attributions / {words} words = {value}", _POLNEAR_SOURCE)
 
 
 def _modes(sources: Sources) -> list[Statistic]:
@@ -228,7 +223,6 @@ def _diversity(sources: Sources) -> list[Statistic]:
             f"exp(H), H = -sum of p ln p over {listed}",
             "Shannon (1948); Hill (1973), Ecology 54(2), 427-432",
             sources,
-            usual=Usual(2.3, 6.7, f"{_POLNEAR}; named persons only"),
         ),
         _of_owners(
             "inverse_simpson",
@@ -267,24 +261,17 @@ def _of_owners(
     working: str,
     source: str,
     sources: Sources,
-    usual: Usual | None = None,
 ) -> Statistic:
     if exact is None:
         reason = f"The story has {len(sources.owners)} owners; below {LEAST_OWNERS} diversity is not given."
-        return Statistic(name, None, unit, reason, source, usual)
+        return Statistic(name, None, unit, reason, source)
     value = round(exact, decimals)
-    return Statistic(name, value, unit, f"{working} = {value}", source, usual)
+    return Statistic(name, value, unit, f"{working} = {value}", source)
 
 
 def _unsourced(sources: Sources) -> list[Statistic]:
-    runs = [
-        (len(run), sum(words for _, words in run))
-        for is_reporter, group in groupby(
-            zip(sources.labels, sources.sentence_words, strict=True), key=lambda pair: pair[0].voice == "reporter"
-        )
-        if is_reporter and (run := list(group))
-    ]
-    longest, words = max(runs, default=(0, 0))
+    runs = unsourced_runs(sources.labels, sources.sentence_words)
+    longest, words = max(((run.sentences, run.words) for run in runs), default=(0, 0))
     return [
         _first_attribution(sources),
         _number(

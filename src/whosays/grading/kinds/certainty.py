@@ -11,6 +11,7 @@ Gardner-Medwin (1995), Confidence assessment in the teaching of basic science, A
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from whosays.grading.kinds import sort
 from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable
@@ -57,6 +58,23 @@ def split(value: str) -> tuple[str, int]:
     """
     chosen, _, sure = value.rpartition("/")
     return chosen, int(sure)
+
+
+def pays_best(sure: int) -> tuple[float, float]:
+    """Return the chance of being right, from and to, for which a certainty earns the most in the long run.
+
+    Two certainties earn the same where p r + (1 - p) w is the same, with r and w what each earns when right and when wrong.
+
+    >>> [tuple(round(end, 3) for end in pays_best(sure)) for sure in MARKS]
+    [(0.0, 0.667), (0.667, 0.8), (0.8, 1.0)]
+    """
+    edges = [0.0, *(_even(low, high) for low, high in pairwise(MARKS.values())), 1.0]
+    return edges[sure - 1], edges[sure]
+
+
+def _even(low: tuple[int, int], high: tuple[int, int]) -> float:
+    lost = low[1] - high[1]
+    return lost / (lost + high[0] - low[0])
 
 
 def compare(question: LabelQuestion, given: str, right: str) -> tuple[Fraction, str]:
