@@ -12,6 +12,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -31,15 +32,18 @@ TYPES = {
 """What browsers insist on and the machine's own list may lack."""
 
 
-def build(root: Path, output: Path, update: Callable[[str], None]) -> None:
+def build(root: Path, output: Path, update: Callable[[str], None], *, address: str = "") -> None:
     """Build the book at `root` into `output`, telling each step to `update`.
+
+    `address` is where the pages will be found, for what needs it: previews of links, and the page for wrong addresses.
 
     Raises
     ------
     WhoSaysError : Sphinx warned; what it said stands on standard error.
     """
     doctrees = root / "_build" / "doctrees"
-    command = [sys.executable, "-m", "sphinx", *STRICT, "-d", str(doctrees), str(root), str(output)]
+    settings_of_address = _address_options(address) if address else ()
+    command = [sys.executable, "-m", "sphinx", *STRICT, *settings_of_address, "-d", str(doctrees), str(root), str(output)]
     settings = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryFile() as trouble:
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=trouble, env=settings) as sphinx:  # noqa: S603 - our own
@@ -56,6 +60,23 @@ def build(root: Path, output: Path, update: Callable[[str], None]) -> None:
             raise WhoSaysError("the book does not build", where=str(root), fix=fix)
 
 
+def _address_options(address: str) -> tuple[str, ...]:
+    """Return the options of Sphinx that say where the pages will be found.
+
+    Raises
+    ------
+    WhoSaysError : `address` is no address of the web.
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise WhoSaysError(
+            "not an address of the web", where=address, fix="write it whole, as in https://example.org/who-says/"
+        )
+    whole = address.rstrip("/") + "/"
+    prefix = parts.path.rstrip("/")
+    return ("-D", f"html_baseurl={whole}", "-D", f"ogp_site_url={whole}", "-D", f"notfound_urls_prefix={prefix}/")
+
+
 class Pages(SimpleHTTPRequestHandler):
     """Hands out the files of one folder, without lists of what is in it, and without a log."""
 
@@ -66,6 +87,20 @@ class Pages(SimpleHTTPRequestHandler):
     def list_directory(self, _path: str | os.PathLike[str]) -> None:
         """Answer that there is no such page."""
         self.send_error(HTTPStatus.NOT_FOUND, "No such page")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a wrong address with the book's own page, where it has one."""
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, _form: str, *args: object) -> None:
         """Stay quiet."""

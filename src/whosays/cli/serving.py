@@ -8,12 +8,22 @@ import click
 from whosays.cli.output import sign_of_life
 from whosays.errors import WhoSaysError
 
-PACKAGES = ("sphinx", "jupyter_book", "sphinx_external_toc", "myst_parser", "sphinx_design", "furo", "vl_convert")
+PACKAGES = (
+    "sphinx",
+    "jupyter_book",
+    "sphinx_external_toc",
+    "myst_parser",
+    "sphinx_design",
+    "furo",
+    "vl_convert",
+    "notfound",
+    "sphinxext.opengraph",
+)
 PORT = 8000
 EXAMPLES = """\b
 Examples:
   whosays site
-  whosays site --build-only --output public
+  whosays site --build-only --output public --address https://example.org/who-says/
 """
 
 
@@ -21,8 +31,9 @@ Examples:
 @click.option("--build-only", is_flag=True, help="Build the pages and stop.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="A free one where it is taken.")
 @click.option("--output", metavar="DIR", help="Where the pages go.  [default: _build/html in the project]")
+@click.option("--address", metavar="URL", default="", help="Where the pages will be found, if you publish them.")
 @click.option("--no-browser", is_flag=True, help="Open no browser.")
-def site(*, build_only: bool, port: int, output: str | None, no_browser: bool) -> None:
+def site(*, build_only: bool, port: int, output: str | None, address: str, no_browser: bool) -> None:
     """Build the book and open it on this machine.
 
     Builds with every warning an error, then serves the pages on 127.0.0.1 until Ctrl-C.
@@ -34,7 +45,7 @@ def site(*, build_only: bool, port: int, output: str | None, no_browser: bool) -
     _check_packages()
     folder = Path(output) if output else root / "_build" / "html"
     with sign_of_life("Building the book") as update:
-        build(root, folder, update)
+        build(root, folder, update, address=address)
     click.echo(f"The pages are in {visible(str(folder))}")
     if not build_only:
         serve(folder, port=port, open_browser=not no_browser)

@@ -9,6 +9,8 @@ from sphinx.errors import ExtensionError
 
 STATIC = Path(__file__).parent / "static"
 DARK_CODE_STYLE = "a11y-high-contrast-dark"
+SOCIAL = "social"
+"""The picture that other sites show beside a link to the book: drawn as SVG, wanted as PNG."""
 
 # Jupyter Book sets these for extensions that a book without notebooks does not load; under -W an unknown name is an error.
 JUPYTER_BOOK_SETTINGS = (
@@ -34,6 +36,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", _note_looks)
     app.connect("builder-inited", _add_static_folder)
     app.connect("builder-inited", _darken_code, priority=400)
+    app.connect("build-finished", _draw_social_picture)
     app.add_css_file("whosays.css")
     for name in ("whosays.js", "exercises.js"):
         app.add_js_file(name, loading_method="defer")
@@ -66,3 +69,12 @@ def _darken_code(app: Sphinx) -> None:
     """
     if getattr(app.config, "pygments_dark_style", None) == "native":
         app.config.pygments_dark_style = DARK_CODE_STYLE
+
+
+def _draw_social_picture(app: Sphinx, error: Exception | None) -> None:
+    """Draw ``social.png`` beside its SVG, where the book has one."""
+    drawing = Path(app.outdir, "_static", f"{SOCIAL}.svg")
+    if error is None and app.builder.format == "html" and drawing.is_file():
+        import vl_convert
+
+        drawing.with_suffix(".png").write_bytes(vl_convert.svg_to_png(drawing.read_text(encoding="utf-8")))
