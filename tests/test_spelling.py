@@ -1,0 +1,69 @@
+"""Spelling: what a reader sees is spelled as in American English, or stands on the book's own list of words."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from spellchecker import SpellChecker
+
+ROOT = Path(__file__).parents[1]
+KNOWN = SpellChecker(language="en")
+OWN_WORDS = frozenset((ROOT / "tests" / "words.txt").read_text(encoding="utf-8").split())
+"""Words of the field and of this book that no dictionary has."""
+
+BRITISH = re.compile(
+    r"\b(?:\w*(?:colour|harbour|neighbour|favour|behaviour|honour)\w*|judgements?|labell\w+|modell\w+|travell\w+|cancell(?:ed|ing)"
+    r"|licences?|practis\w+|centres?|grey|programmes?|(?:organ|recogn|real|emphas|critic|summar)is(?:e|es|ed|ing)"
+    r"|analys(?:e|es|ed|ing)|towards|afterwards|whilst|amongst)\b(?<!analyses)",
+    re.IGNORECASE,
+)
+"""The other way to spell: one book has one way."""
+
+PAGES = sorted((ROOT / "book").rglob("*.md"))
+EXERCISES = sorted((ROOT / "exercises").glob("**/*.toml"))
+GOLD = sorted((ROOT / "book" / "articles").glob("*/gold.toml"))
+STORIES = sorted((ROOT / "book" / "articles").glob("*/article.txt"))
+PROMPTS = sorted((ROOT / "exercises").glob("**/prompt.md"))
+READ = [path for path in (*PAGES, *EXERCISES, *GOLD, *STORIES, *PROMPTS, ROOT / "README.md") if "sample" not in path.parts[-2]]
+_MARKUP = re.compile(
+    r"^```\w+$.*?^```$|^[`:]{3,}.*$"  # code, and the lines that open and close directives
+    r"|\{[\w:-]+\}`[^`<]*<[^>]*>`|\{[\w:-]+\}`[^`]*[-_/#.][^`]*`|`[^`{]+`|\{\w[^}]*\}|https?://\S+|<[^>]*>"
+    r"|^(?:id|ids|kind|lesson|article|name|owner|source|cue|ask|needs|file|misconception|answer|accept|evidence|also)\s*=.*$"
+    r"|^---$.*?^---$",
+    re.DOTALL | re.MULTILINE,
+)
+_WORD = re.compile(r"(?<![\w./’'-])[a-z]{2,}(?:['’][a-z]+)?(?![\w/_]|\.\w)")
+
+
+def prose(path: Path) -> str:
+    """Return what a reader sees of a file, nearly: without directives, code, addresses and identifiers."""
+    text = path.read_text(encoding="utf-8")
+    return _MARKUP.sub(" ", text) if path.suffix in {".md", ".toml"} else text
+
+
+def misspelled(text: str) -> Iterator[str]:
+    """Yield the words in small letters that nobody knows; names have capitals, and are not asked about."""
+    words = {match.replace("’", "'").removesuffix("'s") for match in _WORD.findall(text)} - OWN_WORDS
+    yield from sorted(KNOWN.unknown(words))
+
+
+@pytest.mark.parametrize("path", READ, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_word_is_spelled_as_a_dictionary_has_it(path: Path) -> None:
+    assert list(misspelled(prose(path))) == []
+
+
+@pytest.mark.parametrize("path", READ, ids=lambda path: str(path.relative_to(ROOT)))
+def test_one_way_of_spelling(path: Path) -> None:
+    assert BRITISH.findall(prose(path)) == []
+
+
+def test_a_wrong_word_is_found() -> None:
+    assert list(misspelled("The sourse said so, the reporter’s notes say.")) == ["sourse"]
+    assert BRITISH.findall("the colour of a judgement") == ["colour", "judgement"]
+
+
+def test_own_words_are_in_order_and_needed() -> None:
+    listed = (ROOT / "tests" / "words.txt").read_text(encoding="utf-8").split()
+    assert listed == sorted(set(listed))
+    assert KNOWN.unknown(listed) == set(listed)
