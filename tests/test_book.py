@@ -1,10 +1,13 @@
 """The whole book: it builds without a warning, in both ways, from its own files, and asks nobody else for anything."""
 
+import gzip
+import html
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -59,8 +62,8 @@ def test_no_page_asks_another_host_for_anything(built: Path) -> None:
         r"""<(?:script|img|source|iframe|audio|video|embed|object)\b[^>]*(?:src|srcset|data)\s*=\s*["'](?:https?:)?//"""
     )
     styles = re.compile(r"""<link\b(?=[^>]*rel=["'](?:stylesheet|preload|icon|shortcut icon))[^>]*href=["'](?:https?:)?//""")
-    for name, html in pages(built).items():
-        text = html.decode("utf-8")
+    for name, page in pages(built).items():
+        text = page.decode("utf-8")
         assert not loads.search(text), name
         assert not styles.search(text), name
     for sheet in built.rglob("*.css"):
@@ -71,3 +74,45 @@ def test_every_picture_and_style_that_a_page_names_is_there(built: Path) -> None
     for page in (built / "book").rglob("*.html"):
         for name in re.findall(r'(?:src|srcset|href)="([^"#:?]+\.(?:svg|css|js|html))', page.read_text(encoding="utf-8")):
             assert (page.parent / name).is_file(), f"{page.name}: {name}"
+
+
+LARGEST_PAGE = 150_000
+"""Bytes, compressed: a page with its styles and scripts, without its pictures. A phone on a slow line has it in seconds."""
+
+
+def test_no_page_is_heavy(built: Path) -> None:
+    def compressed(path: Path) -> int:
+        return len(gzip.compress(path.read_bytes(), mtime=0))
+
+    for page in (*(built / "book").rglob("*.html"), built / "search.html", built / "404.html"):
+        text = page.read_text(encoding="utf-8")
+        named = set(re.findall(r'(?:src|href)="([^"#:?]+\.(?:css|js))', text))
+        folder = built if page.name == "404.html" else page.parent
+        parts = sum(compressed((folder / name.lstrip("/")).resolve()) for name in named)
+        assert compressed(page) + parts <= LARGEST_PAGE, page.name
+
+
+def test_every_link_inside_the_book_leads_somewhere(built: Path) -> None:
+    ids = {page: set(re.findall(r'\bid="([^"]+)"', page.read_text(encoding="utf-8"))) for page in built.rglob("*.html")}
+    for page in (built / "book").rglob("*.html"):
+        for link in re.findall(r'<a\b[^>]*\bhref="([^"]+)"', page.read_text(encoding="utf-8")):
+            if re.match(r"[a-z]+:", link):
+                continue
+            name, _, anchor = html.unescape(link).partition("#")
+            target = (page.parent / name).resolve() if name else page
+            assert target.is_file(), f"{page.name}: {link}"
+            assert not anchor or target not in ids or unquote(anchor) in ids[target], f"{page.name}: {link}"
+
+
+def test_links_to_the_book_have_a_picture_and_words_elsewhere(built: Path) -> None:
+    assert (built / "_static" / "social.png").read_bytes().startswith(b"\x89PNG")
+    lesson = (built / "book" / "lessons" / "nobody-says.html").read_text(encoding="utf-8")
+    assert '<meta property="og:title" content="4. Nobody says"' in lesson
+    assert '<meta property="og:image" content="_static/social.png"' in lesson
+    assert re.search(r'<meta name="description" content="When is it fine', lesson)
+
+
+def test_page_for_wrong_addresses_stands_on_its_own(built: Path) -> None:
+    text = (built / "404.html").read_text(encoding="utf-8")
+    assert "No such page" in text
+    assert not re.findall(r'(?:src|href)="(?!/|#|https?:|data:)[^"]+', text)

@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 
 import whosays
 from whosays.cli import main
+from whosays.cli.book import address_options
 from whosays.cli.output import write_whole
 from whosays.text.files import MAX_BYTES
 
@@ -485,6 +486,33 @@ def test_server_hands_out_pages_and_modules_but_no_lists(server: tuple[subproces
     with pytest.raises(urllib.error.HTTPError, match="404") as caught:
         get(root)
     caught.value.close()
+
+
+def test_server_answers_a_wrong_address_with_the_page_of_the_book(
+    server: tuple[subprocess.Popen[bytes], str], tmp_path: Path
+) -> None:
+    (tmp_path / "404.html").write_text("No such page", encoding="utf-8")
+    _, address = server
+    with pytest.raises(urllib.error.HTTPError, match="404") as caught:
+        get(f"{address}lessons/nowhere.html")
+    with caught.value as answer:
+        assert answer.read() == b"No such page"
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+def test_address_of_the_pages_reaches_what_needs_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("sphinx")
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("whosays.cli.serving.PACKAGES", ("sphinx",))
+    options = address_options("https://example.org/who-says")
+    assert options[1::2] == (
+        "html_baseurl=https://example.org/who-says/",
+        "ogp_site_url=https://example.org/who-says/",
+        "notfound_urls_prefix=/who-says/",
+    )
+    result = CliRunner().invoke(main, ["site", "--build-only", "--address", "example.org"])
+    assert result.exit_code == 2
+    assert "write it whole" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")

@@ -42,7 +42,7 @@ def build(root: Path, output: Path, update: Callable[[str], None], *, address: s
     WhoSaysError : Sphinx warned; what it said stands on standard error.
     """
     doctrees = root / "_build" / "doctrees"
-    settings_of_address = _address_options(address) if address else ()
+    settings_of_address = address_options(address) if address else ()
     command = [sys.executable, "-m", "sphinx", *STRICT, *settings_of_address, "-d", str(doctrees), str(root), str(output)]
     settings = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryFile() as trouble:
@@ -60,7 +60,7 @@ def build(root: Path, output: Path, update: Callable[[str], None], *, address: s
             raise WhoSaysError("the book does not build", where=str(root), fix=fix)
 
 
-def _address_options(address: str) -> tuple[str, ...]:
+def address_options(address: str) -> tuple[str, ...]:
     """Return the options of Sphinx that say where the pages will be found.
 
     Raises
