@@ -1,7 +1,8 @@
 """Check rules: the words that tell whether a record, a measurement or a witness could settle the claim."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from whosays.evidence.hedges import hedges
@@ -14,6 +15,19 @@ from whosays.spans import Span
 def _listed(name: str) -> Callable[[Passage], Iterator[Span]]:
     """Return a finder for the entries of the word list `name` where the main claim stands."""
     return lambda passage: listed(name, passage.text, passage.scope)
+
+
+def _asserted(find: Callable[[Passage], Iterable[Span]]) -> Callable[[Passage], Iterator[Span]]:
+    """Return a finder for what `find` sees in the main clause: not in one that opens with "which", "if" or "because"."""
+    return lambda passage: (span for span in find(passage) if not _hangs(passage, span))
+
+
+def _hangs(passage: Passage, word: Span) -> bool:
+    """Tell whether a word stands in a clause that hangs on another one."""
+    start = next(span.start for span in passage.scope if word in span)
+    before = passage.text[start : word.start]
+    clause = before[max(map(before.rfind, _CLAUSE_MARKS)) + 1 :]
+    return _HANGING.search(clause) is not None
 
 
 def _reporter_only(name: str) -> Callable[[Passage], Iterator[Span]]:
@@ -35,6 +49,55 @@ def _cue_listed(name: str) -> Callable[[Passage], Iterator[Span]]:
         return (cue for cue in cues if cue in passage.sentence.span and is_listed(name, cue.slice(passage.text)))
 
     return find
+
+
+def _hedge(passage: Passage) -> Iterator[Span]:
+    return hedges(passage.document, passage.sentence, passage.scope)
+
+
+def _verdict(passage: Passage) -> Iterator[Span]:
+    """Yield words that rate where they are what is said of something ("was a disgrace"), not beside a noun."""
+    for span in chain(_rating(passage), listed("ratings-in-predicates", passage.text, passage.scope)):
+        if _SAID_OF.search(passage.text, passage.sentence.span.start, span.start):
+            yield span
+
+
+def _count(passage: Passage) -> Iterator[Span]:
+    """Yield number words, but for those that only point back ("the two leaders")."""
+    text = passage.text
+    for span in listed("counts", text, passage.scope):
+        points_back = text[max(0, span.start - 4) : span.start].lower() == "the "
+        if not points_back or span.slice(text).lower() in _RANKS:
+            yield span
+
+
+def _event(passage: Passage) -> Iterator[Span]:
+    """Yield past forms of verbs, but for "won" in "won't" and for "the left" of politics."""
+    text = passage.text
+    for span in listed("events", text, passage.scope):
+        if text[span.end : span.end + 2] not in _NOT and text[max(0, span.start - 4) : span.end].lower() != "the left":
+            yield span
+
+
+def _rating(passage: Passage) -> tuple[Span, ...]:
+    """Return the words that rate, but for a part of a name ("the Great Lakes")."""
+    return _rated(passage.text, passage.scope, passage.sentence.span.start)
+
+
+@lru_cache(maxsize=4)
+def _rated(text: str, scope: tuple[Span, ...], start: int) -> tuple[Span, ...]:
+    """Return what `_rating` finds, kept for the two rules that ask for it."""
+    found = listed("evaluation", text, scope)
+    return tuple(w for w in found if w.start == start or not text[w.start].isupper() or not _NAME_GOES_ON.match(text, w.end))
+
+
+def _day(passage: Passage) -> Iterator[Span]:
+    """Yield when it happened; not a day that only tells things apart ("Monday's vote"), nor one of what may or will be."""
+    text = passage.text
+    for span in listed("days", text, passage.scope):
+        is_owner = text[span.end : span.end + 2] in _OWNING
+        if not is_owner and next(chain(*(find(passage) for find in _NOT_YET)), None) is None:
+            yield span
 
 
 def _ghost(passage: Passage) -> Iterator[Span]:
@@ -67,6 +130,12 @@ def _own_words(what: re.Pattern[str]) -> Callable[[Passage], Iterator[Span]]:
     return find
 
 
+def _contraction(passage: Passage) -> Iterator[Span]:
+    """Yield two words written as one, where the writer makes the claim."""
+    written = passage.sentence.span.slice(passage.text)
+    return _own_words(_SPOKEN)(passage) if "'" in written or "’" in written else iter(())
+
+
 def _general(passage: Passage) -> Iterator[Span]:
     """Yield a claim of the writer without a name, a number or a verb in the past."""
     words = passage.sentence.words
@@ -89,12 +158,28 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
                 and not any(quotation.span.overlaps(piece) for piece in owned)
             ):
                 words = quotation.inner.slice(passage.text).split()
-                if len(words) <= 4 and any(word[:1].islower() for word in words):
+                if len(words) <= 4 and any(word[:1].islower() for word in words) and "I" not in words:
                     yield quotation.span
 
 
+_CLAUSE_MARKS = ",;:()—–"
+_HANGING = re.compile(
+    r"\b(?:if|because|unless|until|whether)\b|\b(?:who|which|whose|whom|where)\s(?:\S+\s){0,1}\Z|\w that\s\Z", re.IGNORECASE
+)
+_RANKS = frozenset("first second third half".split())
+_OWNING = ("'s", "’s")
+_SAID_OF = re.compile(
+    r"\b(?:(?:is|are|was|were)(?:n['’]t)?|be|been|being|it['’]s|that['’]s|looks?|looked|seems?|seemed|becomes?|became)"
+    r"(?:\s(?:a|an|the|so|as|too|not|very|quite|just|only|all|no|both|simply|more|most|less|rather|pretty|\w+ly)){0,3}\s\Z",
+    re.IGNORECASE,
+)
+_NOT = ("'t", "’t")
+_NAME_GOES_ON = re.compile(r" [A-Z]")
 _GENERAL_WORDS = 5
 _PAST = frozenset("was were had did said went came made took gave found got left met told won lost began became ran".split())
+_SPOKEN = re.compile(
+    r"\b(?:[A-Za-z]+n['’]t|(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]h?ere|[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Ww]hat|[Hh]ere|[Ll]et|I)['’](?:s|re|ve|ll|d|m))\b"
+)
 _PREDICATE = re.compile(
     r"\b(?:is|are|isn['’]t|aren['’]t|it['’]s|that['’]s)\s+(?:a|an|the|not|no|so|too|just|only|what|why|how|nothing|about)\b",
     re.IGNORECASE,
@@ -104,8 +189,8 @@ _OPENING = re.compile(
     r"|perhaps|because|when it comes)\b",
     re.IGNORECASE,
 )
-_WE_AND_YOU = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|I|[Mm]y|me|ourselves|yourself)(?:\b|(?=['’]))")
-_NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
+_WE_AND_YOU = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|I(?![-.])|[Mm]y|me|ourselves|yourself)(?:\b|(?=['’]))")
+_NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?![.,]?\d)(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
 _YEAR = r"[Ii]n (?:19|20)\d\d\b"
 _INFERENCE = (
     r"\b(?:move|decision|visit|choice|timing|meeting|result|vote|step|deal|silence|absence|launch\w*|trip)\b"
@@ -113,7 +198,7 @@ _INFERENCE = (
 )
 _FIRST_PERSON = r"\b(?:I|we) (?:think|believe|hope|feel|doubt|expect|want|wish|guess|suppose|fear)\b|\bin my (?:view|opinion)\b"
 _FORECAST = (
-    r"(?<=\w)['’]ll\b|\b(?:will|would|won't|shall)\b"
+    r"(?<=\w)['’]ll\b|\b(?:[Ww](?:ill|ould|on['’]t)|[Ss]hall)\b"
     r"|\b(?:is|are) (?:going|set|poised|expected|likely) to\b"
 )
 _COMPARISON = (
@@ -121,19 +206,21 @@ _COMPARISON = (
     r"|\bbiggest threat\b"
 )
 
+_asserted_hedge = _asserted(_hedge)
+_asserted_duty = _asserted(_listed("duty"))
+_asserted_forecast = _asserted(_written(_FORECAST, ignore_case=False))
+_NOT_YET = (_asserted_hedge, _asserted_duty, _asserted_forecast)
+
 CHECK_RULES: tuple[Rule[Passage], ...] = (
-    Rule(
-        "check.hedge",
-        lambda p: hedges(p.document, p.sentence, p.scope),
-        "'May' and 'likely' do not put the claim forward as so.",
-    ),
-    Rule("check.duty", _listed("duty"), "'Should' and 'must' say what ought to be: no record settles that."),
-    Rule("check.forecast", _written(_FORECAST), "What is still to come cannot be settled now."),
+    Rule("check.hedge", _asserted_hedge, "'May' and 'likely' do not put the claim forward as so."),
+    Rule("check.duty", _asserted_duty, "'Should' and 'must' say what ought to be: no record settles that."),
+    Rule("check.forecast", _asserted_forecast, "What is still to come cannot be settled now."),
     Rule(
         "check.evaluation",
-        _listed("evaluation"),
+        _rating,
         "A word that rates something: people who agree on the facts may differ.",
     ),
+    Rule("check.verdict", _verdict, "'Was a disgrace': the rating itself is what the sentence says."),
     Rule("check.loaded-word", _reporter_only("loaded"), "A word that pushes: a plainer one would carry the same fact."),
     Rule(
         "check.analysis-verb",
@@ -145,7 +232,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         lambda p: _written(_INFERENCE)(p) if p.main is None else iter(()),
         "An event cannot speak: the writer reads a meaning into it.",
     ),
-    Rule("check.motive", _listed("motives"), "What somebody wants is inside that person's head."),
+    Rule("check.motive", _asserted(_listed("motives")), "What somebody wants is inside that person's head."),
     Rule("check.apparent", _listed("apparent"), "'Apparent' is the writer guessing at a meaning."),
     Rule("check.ghost", _ghost, "'Is believed' puts a belief forward, and nobody to hold it."),
     Rule("check.first-person", _written(_FIRST_PERSON, ignore_case=False), "'I think' marks a belief of the speaker."),
@@ -161,8 +248,13 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         "check.predicate", _own_words(_PREDICATE), "'Is a', 'is not': the sentence says what something is, not what happened."
     ),
     Rule("check.opening", _own_words(_OPENING), "'This', 'but' and 'if' at the start carry an argument on."),
-    Rule("check.negation", _reporter_only("negations"), "To say what is not so, a writer mostly argues with somebody."),
+    Rule(
+        "check.negation",
+        _asserted(_reporter_only("negations")),
+        "To say what is not so, a writer mostly argues with somebody.",
+    ),
     Rule("check.general", _general, "It names nobody, counts nothing and tells no past: there is little to look up."),
+    Rule("check.contraction", _contraction, "'It's' and 'don't' are how somebody talks; a report spells its words out."),
     Rule("check.exclamation", _ends_in("!"), "A mark of exclamation is a feeling, not a finding."),
     Rule("check.question", _ends_in("?"), "A question puts nothing forward as so."),
     Rule("check.scare-quotes", _scare_quotes, "Marks around a word that nobody said keep it at a distance."),
@@ -179,12 +271,13 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         "That something happened, or did not, is what a record can settle.",
     ),
     Rule("check.number", _written(_NUMBER), "A number can be counted again."),
-    Rule("check.count", _listed("counts"), "A count can be counted again."),
+    Rule("check.count", _count, "A count can be counted again."),
     Rule(
         "check.date",
         lambda p: chain(_listed("dates")(p), _written(_YEAR, ignore_case=False)(p)),
-        "A day can be looked up.",
+        "A month or a year can be looked up.",
     ),
-    Rule("check.event", _listed("events"), "An event leaves traces: records, pictures, witnesses."),
+    Rule("check.day", _day, "Told with its day, an event is reported; somebody was there, or can look it up."),
+    Rule("check.event", _event, "An event leaves traces: records, pictures, witnesses."),
     Rule("check.rule-text", _listed("rule-texts"), "The text of a law or treaty can settle it."),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from whosays.lexicon import lexicon
@@ -47,7 +48,7 @@ def _pieces(text: str) -> _Pieces:
 
 
 @cache
-def _entries(name: str) -> tuple[dict[str, list[str]], list[str]]:
+def _entries(name: str) -> tuple[dict[str, list[tuple[Piece, ...]]], list[tuple[Piece, ...]]]:
     """Return the entries of a word list, longest first: those that open with a whole word by that word, and the others."""
     whole: dict[str, list[str]] = {}
     others: list[str] = []
@@ -61,10 +62,9 @@ def _entries(name: str) -> tuple[dict[str, list[str]], list[str]]:
     for alike in (*whole.values(), others):
         if len(alike) > 1:
             alike.sort(key=lambda entry: (-len(entry), entry))
-    return whole, others
+    return {word: [*map(_pattern_of, alike)] for word, alike in whole.items()}, [*map(_pattern_of, others)]
 
 
-@cache
 def _pattern_of(entry: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
     plain = _plain(entry)
@@ -79,7 +79,7 @@ def _pattern_of(entry: str) -> tuple[Piece, ...]:
 def _fits(entry: tuple[Piece, ...], pieces: _Pieces, at: int) -> bool:
     """Tell whether `entry` stands at a piece of a text: the same pieces, with white space where the entry has a space."""
     texts, spans, _ = pieces
-    if at + len(entry) > len(texts):
+    if len(entry) > 1 and (at + len(entry) > len(texts) or not texts[at + 1].startswith(entry[1].text)):
         return False
     for number, wanted in enumerate(entry, start=at):
         if not (texts[number].startswith(wanted.text) if wanted.open else texts[number] == wanted.text):
@@ -97,8 +97,8 @@ def _found(name: str, text: str) -> Iterator[tuple[int, int]]:
     free = 0
     for at in likely:
         if at >= free:
-            near = map(_pattern_of, (*whole.get(texts[at], ()), *others))
-            entry = next((entry for entry in near if _fits(entry, pieces, at)), None)
+            near = whole.get(texts[at], ())
+            entry = next((entry for entry in (chain(near, others) if others else near) if _fits(entry, pieces, at)), None)
             if entry:
                 free = at + len(entry)
                 yield spans[at][0], spans[free - 1][1]
