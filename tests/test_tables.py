@@ -1,9 +1,11 @@
 """Strict reading of TOML and JSON: every surprise is a message, in time and in bounds."""
 
+import json
 import os
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import example, given
@@ -40,7 +42,9 @@ JSON_SURPRISES = {
     "deep and open": ("[" * 1_000_000, "nested too deep"),
     "deep": ('{"a":' * 30 + "1" + "}" * 30, "nested too deep"),
     "list": ("[1]", "the file does not hold a table"),
-    "cut off": ('{"a": 1', "line 1 column 8"),
+    "cut off": ('{"a": 1', "the file ends too early, at line 1 column 8\n  fix: ask for a new export"),
+    "more after the end": ('{"a": 1}e', "Extra data"),
+    "wrong at the end": ('{"a": abc', "Expecting value"),
     "control character": ('{"a": "\x1b"}', "Invalid control character"),
 }
 
@@ -70,6 +74,15 @@ TOML_SURPRISES = {
 def test_toml_surprise_is_a_reason(text: str, reason: str) -> None:
     with pytest.raises(WhoSaysError, match=reason):
         read(text, "answers.toml")
+
+
+@given(st.dictionaries(st.text(), st.none() | st.booleans() | st.integers() | st.text(), min_size=1), st.randoms())
+@example({"a": -1.5e-7}, Random(1))
+@example({"a": "\u00e9"}, Random(5))
+def test_json_that_was_cut_off_anywhere_ends_too_early(values: dict[str, object], chance: Random) -> None:
+    whole = json.dumps(values)
+    with pytest.raises(WhoSaysError, match=r"ends too early|too long"):
+        read(whole[: chance.randrange(1, len(whole))])
 
 
 def test_brackets_in_strings_are_no_nest() -> None:

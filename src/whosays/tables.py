@@ -27,6 +27,8 @@ LONGEST_NUMBER = 25
 """Digits; no count, share or year needs more, decimals stay exact, and a Fraction of 1e999999999 stops a machine."""
 
 _NESTING = r'"(?:\\.|[^"\\])*+"?|[\[{\]}]'
+_CUT_OFF = r"|-|\.|[eE][-+]?|t|tr|tru|f|fa|fal|fals|n|nu|nul"
+"""What is left of a number or a word in a JSON text that was cut off inside it."""
 _TWICE = r"Cannot overwrite a value|Cannot declare \(.*\) twice|Duplicate inline table key '.*'"
 _DOTTED = r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){%d}"""
 
@@ -115,6 +117,10 @@ def parse(text: str, *, name: str, where: str, error: Error) -> dict[str, Any]:
         made = _parse_json(text) if is_json else _parse_toml(text)
     except RecursionError:
         raise error("nested too deep", where=where, fix=f"use at most {DEEPEST} levels") from None
+    except json.JSONDecodeError as cause:
+        early, place = _ends_early(text, cause), f"line {cause.lineno} column {cause.colno}"
+        what = f"the file ends too early, at {place}" if early else shown(str(cause), longest=200)
+        raise error(what, where=where, fix="ask for a new export" if early else "mend that place in the file") from None
     except ValueError as cause:
         curly = any(mark in text for mark in "“”‘’") and not is_json
         fix = 'use straight quotation marks (") around each answer' if curly else "mend that place in the file"
@@ -128,6 +134,16 @@ def _parse_json(text: str) -> Any:
     if text.count("[") + text.count("{") > DEEPEST and _is_deep(text):
         raise RecursionError
     return json.loads(text, object_pairs_hook=_unique, parse_int=_integer, parse_float=exact, parse_constant=_not_a_number)
+
+
+def _ends_early(text: str, cause: json.JSONDecodeError) -> bool:
+    """Tell whether a JSON text was cut off: nothing is wrong with it but that it does not go on."""
+    if cause.msg.startswith(("Unterminated", "Extra data")):
+        return cause.msg.startswith("Unterminated")
+    rest = text[cause.pos :].strip()
+    if "escape" in cause.msg:
+        return len(rest) <= len("\\u00e9")
+    return bool(re.fullmatch(_CUT_OFF, rest))
 
 
 def _parse_toml(text: str) -> dict[str, Any]:

@@ -93,6 +93,11 @@ def test_file_over_a_megabyte_is_refused() -> None:
         submission(student="x" * 1_000_000)
 
 
+def test_word_file_is_called_one_whatever_its_name() -> None:
+    with pytest.raises(SubmissionError, match="a Word, e-book or ZIP file, not text\n  fix: open it"):
+        submission_from_bytes(b"PK\x03\x04\x14\x00\x06\x00", "ana.json")
+
+
 def test_pickle_is_never_loaded() -> None:
     with pytest.raises(SubmissionError, match="not utf-8 text"):
         submission_from_bytes(b"\x80\x04\x95\x17\x00\x00cos\nsystem\n", "ana.json")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from whosays.errors import SubmissionError
 from whosays.tables import Table, decode, described, parse, read_file, shown
+from whosays.text.decode import known_kind
 
 FORMAT = 1
 LARGEST = 1_000_000
@@ -52,6 +53,10 @@ def submission_from_bytes(data: bytes, name: str) -> Submission:
     where = shown(name, longest=200)
     if len(data) > LARGEST:
         raise SubmissionError(f"larger than {LARGEST:,} bytes", where=where, fix="hand in the answers alone")
+    known = known_kind(data)
+    if known:
+        fix = "open it, and type its answers into answers.toml or ask for an export"
+        raise SubmissionError(f"{known[0]}, not text", where=where, fix=fix)
     text = decode(data, where=where, error=SubmissionError)
     values = parse(text, name=name, where=where, error=SubmissionError)
     return read_submission(Table(values, where=where, error=SubmissionError))

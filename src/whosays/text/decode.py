@@ -56,9 +56,9 @@ def decode(data: bytes, *, name: str) -> str:
     >>> decode(b"\xef\xbb\xbfcaf\xc3\xa9", name="UTF-8 with a mark"), decode(b"caf\xe9", name="Windows-1252")
     ('café', 'café')
     """
-    for first_bytes, kind, fix in KNOWN_KINDS:
-        if data.startswith(first_bytes):
-            raise ArticleError(f"{kind}, not text", where=name, fix=fix)
+    known = known_kind(data)
+    if known:
+        raise ArticleError(f"{known[0]}, not text", where=name, fix=known[1])
     text = data.decode(_encoding(data), errors="replace")
     strange = len(_STRANGE.findall(text))
     if "\0" in text or strange > MAX_STRANGE * len(text):
@@ -68,6 +68,11 @@ def decode(data: bytes, *, name: str) -> str:
             fix="save the article as plain text (.txt) or HTML",
         )
     return text
+
+
+def known_kind(data: bytes) -> tuple[str, str] | None:
+    """Return what kind of file `data` is, if its first bytes say that it is no text, and what to do with it."""
+    return next(((kind, fix) for first_bytes, kind, fix in KNOWN_KINDS if data.startswith(first_bytes)), None)
 
 
 def _encoding(data: bytes) -> str:
