@@ -160,6 +160,36 @@ def test_label_outside_the_options_is_unreadable() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("two guards, the mayor", "two guards | the mayor"),
+        ("two guards; mayor", "two guards | mayor"),
+        ("guards, said [2]", "guards | said [2]"),
+        ("gate was open, and the mayor", "gate was open and the mayor"),  # it stands there as a whole
+    ],
+)
+def test_touched_words_may_be_parted_by_commas(answer: str, words: str) -> None:
+    touch = kind_named("touch")
+    asked = question(touch, text=SENTENCE)
+    assert touch.parse(asked, answer) == touch.parse(asked, words.split(" | "))
+    assert not isinstance(touch.parse(asked, answer), Unreadable)
+
+
+@pytest.mark.parametrize("answer", ["no, said", "guards, no such words", "the, guards", "guards, [2]", "a," * 900])
+def test_commas_that_leave_a_doubt_are_unreadable(answer: str) -> None:
+    touch = kind_named("touch")
+    assert isinstance(touch.parse(question(touch, text=SENTENCE), answer), Unreadable)
+
+
+@pytest.mark.parametrize(
+    "owners", [[{"id": "b", "name": "the mayor"}, *OWNERS[:1]], [{"id": "m", "name": "B"}, *OWNERS[:1]]], ids=["id", "name"]
+)
+def test_owner_called_by_the_letter_of_another_is_a_reason(owners: list[dict[str, Any]]) -> None:
+    with pytest.raises(ExerciseError, match="an owner is called 'b', and on paper that is 'guards'"):
+        question(kind_named("match"), claims=CLAIMS, owners=owners)
+
+
 def test_text_that_lies_about_its_equals_is_unreadable() -> None:
     class Liar(str):
         __slots__ = ()
@@ -178,12 +208,13 @@ def test_text_that_lies_about_its_equals_is_unreadable() -> None:
     [
         ({"ask": "vioce"}, "use 'voice'"),
         ({"options": ["sourced-fact"]}, "two or more"),
+        ({"ask": "kind", "options": ["body", "b"]}, "'b' is not a slug"),
         ({"options": ["sourced-fact", "sourced-fact"]}, "two or more different"),
         ({"options": ["sourced-fact", "sourced-fcat"]}, "no label 'sourced-fcat'\n  fix: use 'sourced-fact'"),
         ({"ask": "kind"}, "two or more"),
         ({"ask": "kind", "options": ["Body", "caption"]}, "'Body' is not a slug"),
     ],
-    ids=["ask", "one", "twice", "misspelled", "none", "capital"],
+    ids=["ask", "one", "letter", "twice", "misspelled", "none", "capital"],
 )
 def test_label_question_that_cannot_be_asked_is_a_reason(fields: dict[str, object], reason: str) -> None:
     with pytest.raises(ExerciseError, match=reason):

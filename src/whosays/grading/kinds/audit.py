@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from whosays.grading.kinds import sort
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded, lettered
 from whosays.grading.kinds.sort import LabelQuestion
 from whosays.labels.label import Label
 from whosays.tables import Table, described
@@ -34,12 +34,13 @@ def read(table: Table) -> AuditQuestion:
 
 
 def parse(question: AuditQuestion, answer: object) -> str | Unreadable:
-    """Return the label that stands in the end: the engine's for "keep", else the one named."""
+    """Return the label that stands in the end: the engine's for "keep", else the one named; or the choice of that letter."""
     if type(answer) is str and len(answer) <= sort.LONGEST:
         given = folded(answer)
         if given == KEEP:
             return question.engine
-        return sort.parse(question.labels, given.removeprefix(_CHANGE))
+        by_letter = lettered(value for value, _ in choices(question)).get(given)
+        return by_letter or sort.named(question.labels, given.removeprefix(_CHANGE))
     return Unreadable(f'it is {described(answer)}; write "keep", or the label that it should be')
 
 
@@ -78,6 +79,9 @@ def samples(question: AuditQuestion, right: str) -> Iterator[Sample]:
         share = ONE if label == right else ZERO if is_right or label == question.engine else HALF
         yield Sample(label, share)
         yield Sample(name_of(question, label), share)
+    for letter, (label, _) in zip("abcde", choices(question), strict=True):
+        yield Sample(letter, ONE if label == right else ZERO if is_right or label == question.engine else HALF)
+    yield Sample(f"{_CHANGE}b", ZERO, readable=False)
     yield Sample("change", ZERO, readable=False)
     yield Sample(["keep"], ZERO, readable=False)
 

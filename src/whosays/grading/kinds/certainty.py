@@ -14,13 +14,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from whosays.grading.kinds import sort
-from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable
+from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable, lettered
 from whosays.grading.kinds.sort import LabelQuestion
 from whosays.tables import described
 
 MARKS = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
 """What each certainty earns where the answer is right, and where it is not."""
-_WRITTEN = re.compile(r"(.{1,200}?)(?:/|,? certainty |,? )([123])", re.DOTALL)
+_WRITTEN = re.compile(r"(.{1,200}?)(?: ?/ ?|,? certainty |,? )([123])", re.DOTALL)
 
 
 def parse(question: LabelQuestion, answer: object) -> str | Unreadable:
@@ -105,6 +105,8 @@ def samples(question: LabelQuestion, right: str) -> Iterator[Sample]:
         for sure in MARKS:
             yield Sample({"answer": option, "certainty": sure}, share)
             yield Sample(f"{option}/{sure}", share)
+    for letter, option in lettered(question.options).items():
+        yield Sample(f"{letter.upper()} / 2", sort.compare(question, option, chosen)[0])
     yield Sample(chosen, ZERO, readable=False)
     yield Sample({"answer": chosen, "certainty": 4}, ZERO, readable=False)
     yield Sample({"answer": chosen, "certainty": True}, ZERO, readable=False)

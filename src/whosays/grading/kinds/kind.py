@@ -12,6 +12,7 @@ Question = TypeVar("Question")
 Value = TypeVar("Value")
 
 ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,15 @@ def folded(word: str) -> str:
         word = unicodedata.normalize("NFKC", word).replace("\u2019", "'")
         word = "".join(c for c in word if unicodedata.category(c) != "Cf")
     return " ".join(word.casefold().replace("-", " ").split())
+
+
+def lettered(values: Iterable[str]) -> Mapping[str, str]:
+    """Return `values` by the letters that they have on paper, in order; what comes after z has none.
+
+    >>> lettered(["fact", "opinion"])
+    {'a': 'fact', 'b': 'opinion'}
+    """
+    return dict(zip(_LETTERS, values, strict=False))
 
 
 def by_axes(given: tuple[str, str | None], right: tuple[str, str | None]) -> tuple[Fraction, str]:

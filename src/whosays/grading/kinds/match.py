@@ -1,6 +1,7 @@
 """Match claims with their owners: each claim is worth the same share.
 
-An owner is named by id, by name, or by one of its short names.
+An owner is named by id, by name, by one of its short names, or by its letter on paper. Without the names of the claims, owners
+stand in the order of the claims: "byline, credit, date".
 """
 
 import re
@@ -10,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from whosays.errors import nearest
-from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable, folded
+from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable, folded, lettered
 from whosays.tables import Table, described
 
 LONGEST = 2_000
@@ -45,6 +46,11 @@ def read(table: Table) -> MatchQuestion:
                 owner.fail(f"{described(name)} names two owners", "give each owner names of its own")
     if len(claims) < 2 or len(owners) < 2:
         table.fail("there is nothing to match", "write two claims and two owners, or more")
+    for letter, meant in lettered(owners).items():
+        if spellings.setdefault(letter, meant) != meant:
+            table.fail(
+                f"an owner is called {letter!r}, and on paper that is {meant!r}", "give it a name of two letters or more"
+            )
     return MatchQuestion(claims, owners, spellings)
 
 
@@ -67,10 +73,9 @@ def _id(table: Table) -> str:
 
 
 def parse(question: MatchQuestion, answer: object) -> Owners | Unreadable:
-    """Return the owners that `answer` gives: a table of claim and owner, or a text such as "c1: Kim; c2: the Kremlin"."""
+    """Return the owners that `answer` gives: a table of claim and owner, "c1: Kim; c2: the Kremlin", or a list."""
     if type(answer) is str:
-        pairs = [one.partition(":") for one in answer.split(";") if one.strip()] if len(answer) <= LONGEST else []
-        answer = {claim.strip(): owner.strip() for claim, _, owner in pairs}
+        answer = _from_text(question, answer) if len(answer) <= LONGEST else {}
     if type(answer) is not dict or not answer:
         return Unreadable(f"{described(answer)} matches nothing; write claims with their owners")
     found: dict[str, str] = {}
@@ -84,6 +89,15 @@ def parse(question: MatchQuestion, answer: object) -> Owners | Unreadable:
             return Unreadable(f"{described(owner)} is none of the owners")
         found[claim] = question.spellings.get(given, NOBODY)
     return tuple(found.get(claim, NOBODY) for claim in question.claims)
+
+
+def _from_text(question: MatchQuestion, answer: str) -> dict[str, str]:
+    """Return claims with owners, as a text names them, or as it lists the owners in the order of the claims."""
+    listed = [one.strip() for one in answer.split(";" if ";" in answer else ",")]
+    if ":" not in answer and len(listed) == len(question.claims):
+        return dict(zip(question.claims, listed, strict=True))
+    pairs = [one.partition(":") for one in answer.split(";") if one.strip()]
+    return {claim.strip(): owner.strip() for claim, _, owner in pairs}
 
 
 def compare(question: MatchQuestion, given: Owners, right: Owners) -> tuple[Fraction, str]:
@@ -117,6 +131,12 @@ def samples(question: MatchQuestion, right: Owners) -> Iterator[Sample]:
     yield Sample({**dict(zip(claims, right, strict=True)), claims[0]: wrong}, Fraction(len(claims) - 1, len(claims)))
     yield Sample({claims[0]: question.owners[right[0]].upper()}, Fraction(1, len(claims)))
     yield Sample({claims[0]: wrong}, ZERO)
+    letters = {owner: letter for letter, owner in lettered(question.owners).items()}
+    if all(owner in letters for owner in right):
+        yield Sample(", ".join(letters[owner] for owner in right), ONE)
+        yield Sample("; ".join([letters[right[0]].upper(), *["-"] * (len(claims) - 1)]), Fraction(1, len(claims)))
+    yield Sample(" ; ".join(question.owners[owner] for owner in right), ONE)
+    yield Sample(", ".join([*right, right[0]]), ZERO, readable=False)
     yield Sample({claims[0]: "nobody in particular"}, ZERO, readable=False)
     yield Sample({"no-such-claim": wrong}, ZERO, readable=False)
     yield Sample({claims[0]: [right[0]]}, ZERO, readable=False)

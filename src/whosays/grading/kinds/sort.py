@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from whosays.errors import nearest
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, by_axes, folded, texts_schema
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, by_axes, folded, lettered, texts_schema
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, LABEL_NAMES, VOICE_NAMES
 from whosays.tables import Table, described
@@ -47,8 +47,8 @@ def read(table: Table) -> LabelQuestion:
     for option in options:
         if known and option not in known:
             table.fail(f"there is no {ask} {described(option)}", nearest(option, known))
-        if not re.fullmatch(r"[a-z][a-z-]*", option):
-            table.fail(f"the option {described(option)} is not a slug", "use lower-case letters and hyphens")
+        if not re.fullmatch(r"[a-z][a-z-]+", option):  # one letter alone stands for a place in the list
+            table.fail(f"the option {described(option)} is not a slug", "use lower-case letters and hyphens, two or more")
     return LabelQuestion(ask, options, {folded(word): option for option in options for word in _spellings(ask, option)})
 
 
@@ -62,6 +62,12 @@ def _name(ask: str, option: str) -> str:
 
 
 def parse(question: LabelQuestion, answer: object) -> str | Unreadable:
+    """Return the option that `answer` names by its value, its human name, its short code, or its letter on paper."""
+    by_letter = lettered(question.options).get(folded(answer)) if type(answer) is str and len(answer) <= LONGEST else None
+    return by_letter or named(question, answer)
+
+
+def named(question: LabelQuestion, answer: object) -> str | Unreadable:
     """Return the option that `answer` names by its value, its human name or its short code."""
     if type(answer) is not str:
         return Unreadable(f"it is {described(answer)}, not one of the choices")
@@ -109,6 +115,9 @@ def samples(question: LabelQuestion, right: str) -> Iterator[Sample]:
     for option in question.options:
         half = question.ask == "label" and option in _HALF_RIGHT[right]
         yield Sample(option, ONE if option == right else HALF if half else ZERO)
+    for letter, option in lettered(question.options).items():
+        half = question.ask == "label" and option in _HALF_RIGHT[right]
+        yield Sample(f" {letter.upper()}", ONE if option == right else HALF if half else ZERO)
     for word in _spellings(question.ask, right):
         yield Sample(f"  {word.upper()} ", ONE)
     yield Sample(" ".join(question.options), ZERO, readable=False)

@@ -5,6 +5,7 @@ must hold. What counts is words: marks, case and the kind of apostrophe do not. 
 the words of the key: full from 0.8, a half from 0.5; so who touches everything earns nothing on a long sentence.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,6 +20,9 @@ LONGEST = 2_000
 FULL, PART = Fraction(4, 5), Fraction(1, 2)
 BETWEEN = " | "
 """Parts the pieces of an answer that is one text; a piece that stands in the text more than once may say which: "said [2]"."""
+
+_COMMA = re.compile(r"[,;](?![0-9])")
+"""What may stand between pieces; "9,000" is one."""
 
 NEAR = "{hit} of the {right} words of the key are among yours: near enough."
 FAR = "{hit} of your {given} words are among the {right} of the key."
@@ -54,7 +58,7 @@ def read(table: Table) -> TouchQuestion:
 def parse(question: TouchQuestion, answer: object) -> Words | Unreadable:
     """Return the words that `answer` touches."""
     if type(answer) is str:
-        answer = answer.split(BETWEEN.strip()) if len(answer) <= LONGEST else None
+        answer = _pieces(question, answer) if len(answer) <= LONGEST else None
     if type(answer) is not list or not answer:
         return Unreadable("it is no list of words of the text")
     if len(answer) > MOST_PIECES:
@@ -68,10 +72,34 @@ def parse(question: TouchQuestion, answer: object) -> Words | Unreadable:
     return tuple(sorted(touched))
 
 
+def _pieces(question: TouchQuestion, answer: str) -> list[str]:
+    """Return the pieces of an answer that is one text: parted by strokes, or else by commas where that leaves no doubt.
+
+    It leaves none where the whole does not stand in the text, and each piece stands there once or says which one is meant.
+    """
+    pieces = answer.split(BETWEEN.strip())
+    parted = [one for one in _COMMA.split(answer) if one.strip()]
+    if len(pieces) > 1 or len(parted) < 2 or not isinstance(_in_text(question, answer), Unreadable):
+        return pieces
+    return parted if len(parted) <= MOST_PIECES and all(_is_plain(question, one) for one in parted) else pieces
+
+
+def _is_plain(question: TouchQuestion, piece: str) -> bool:
+    """Tell whether `piece` stands once in the text, or counts the place that it means."""
+    bare, count = _counted(piece)
+    wanted = _folded(bare)
+    places = len(list(_places(question, wanted))) if wanted else 0
+    return places == 1 or (places >= count and bare != piece.strip())
+
+
+def _folded(piece: str) -> tuple[str, ...]:
+    return tuple(folded(span.slice(piece)) for span in words(piece, Span(0, len(piece))))
+
+
 def _in_text(question: TouchQuestion, piece: str) -> range | Unreadable:
     """Return the words that `piece` names: the first place where they stand, or the one that it counts."""
     piece, count = _counted(piece[:LONGEST])
-    wanted = tuple(folded(span.slice(piece)) for span in words(piece, Span(0, len(piece))))
+    wanted = _folded(piece)
     places = list(_places(question, wanted)) if wanted else []
     if len(places) < count:
         return Unreadable(f"{described(piece)} does not stand in the text")
@@ -153,6 +181,8 @@ def samples(question: TouchQuestion, right: Words) -> Iterator[Sample]:
         [{"start": spans[at].start, "end": spans[at].end, "quote": spans[at].slice(question.text)} for at in right], ONE
     )
     yield Sample([{"start": spans[at].end, "end": spans[at].start} for at in right for _ in (1, 2)][:MOST_PIECES], ONE)
+    if len(right) > 1:
+        yield Sample(", ".join(_told_apart(question, at) for at in right), ONE)
     yield Sample([{"start": -5, "end": size + 10**6}], _share_of_all(len(right), len(spans)))
     other = next((at for at in range(len(spans)) if at not in right), None)
     if other is not None:
@@ -160,6 +190,13 @@ def samples(question: TouchQuestion, right: Words) -> Iterator[Sample]:
     yield Sample([{"start": 0, "end": 1}] * (MOST_PIECES + 1), ZERO, readable=False)
     yield Sample([{"start": 0, "end": 1, "score": 1}], ZERO, readable=False)
     yield Sample(["no such words anywhere"], ZERO, readable=False)
+
+
+def _told_apart(question: TouchQuestion, at: int) -> str:
+    """Return a word so that it can be no other: with its number where it stands in the text more than once."""
+    places = list(_places(question, question.folded[at : at + 1]))
+    word = question.spans[at].slice(question.text)
+    return word if len(places) == 1 else f"{word} [{places.index(at) + 1}]"
 
 
 def _share_of_all(right: int, all_words: int) -> Fraction:

@@ -46,11 +46,16 @@ def _names(label: Label) -> tuple[str, ...]:
     return (f"{VOICE_NAMES[voice]}, {CHECK_NAMES[check]}", f"{voice}/{check}", f"{voice}, {check}", f"{voice} {check}", *names)
 
 
+LETTERS = {"a": "source", "b": "reporter", "c": "fact", "d": "opinion", "e": PAGE}
+"""What the answers are called on paper: one letter for each question, such as "a/d", or "e" alone for the page."""
+_PAIRS = {(voice, check): f"{LETTERS[voice]}/{LETTERS[check]}" for voice in "ab" for check in "cd"}
 _SPELLINGS = {folded(name): value_of(label) for label in Label for name in _names(label)}
+_SPELLINGS |= {mark.join(pair): value for pair, value in _PAIRS.items() for mark in ("", "/", ", ", ",", " ")}
+_SPELLINGS["e"] = PAGE
 
 
 def parse(question: TwoQuestions, answer: object) -> str | Unreadable:
-    """Return both answers as one value such as ``source/fact``; a table has ``voice`` and ``check``, or ``gate``."""
+    """Return both answers as one value such as ``source/fact`` (``a/c`` on paper); a table has ``voice`` and ``check``."""
     if type(answer) is dict:
         answer = _from_table(answer)
     if type(answer) is not str:
@@ -98,6 +103,13 @@ _BESIDE = {
     "reporter/opinion": ("reporter/fact", "source/opinion"),
     "page": (),
 }
+_ON_PAPER = {
+    "a/c": "source/fact",
+    "A, D": "source/opinion",
+    "b c": "reporter/fact",
+    "bd": "reporter/opinion",
+    " E ": "page",
+}
 """Written out, so that the samples do not repeat the reasoning that they test."""
 
 
@@ -108,12 +120,18 @@ def samples(question: TwoQuestions, right: str) -> Iterator[Sample]:
         voice, _, check = value.partition("/")
         yield Sample(name, share)
         yield Sample({"voice": voice, "check": check} if check else {"gate": value}, share)
+    for letters, value in _ON_PAPER.items():
+        if question.gate or value != PAGE:
+            yield Sample(letters, ONE if value == right else HALF if value in _BESIDE[right] else ZERO)
+    yield Sample("a", ZERO, readable=False)
+    yield Sample("c/a", ZERO, readable=False)
     yield Sample("source", ZERO, readable=False)
     yield Sample({"voice": "source"}, ZERO, readable=False)
     yield Sample({"voice": "source", "check": "fact", "score": 1}, ZERO, readable=False)
     yield Sample({"voice": ["source"], "check": "fact"}, ZERO, readable=False)
     if not question.gate:
         yield Sample(PAGE, ZERO, readable=False)
+        yield Sample("e", ZERO, readable=False)
 
 
 TWO_QUESTIONS = Kind(
