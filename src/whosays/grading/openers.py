@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from whosays.errors import ExerciseError, nearest
@@ -31,7 +32,8 @@ def open_openers(folder: str | Path) -> Mapping[str, Exercise]:
     order = table.texts("order")
     listed = table.table("openers", needed=True)
     table.close()
-    return {lesson: _opener(folder, lesson, listed.texts(lesson), listed.where) for lesson in order if listed.has(lesson)}
+    opened = cache(lambda slug: open_exercise(folder / slug))  # a lesson's items come from few exercises
+    return {lesson: _opener(opened, lesson, listed.texts(lesson), listed.where) for lesson in order if listed.has(lesson)}
 
 
 def exercises_in(folder: str | Path) -> tuple[str, ...]:
@@ -40,16 +42,16 @@ def exercises_in(folder: str | Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.partition("/")[0] for lesson in listed.values for name in listed.texts(lesson)))
 
 
-def _opener(folder: Path, lesson: str, names: tuple[str, ...], where: str) -> Exercise:
+def _opener(opened: Callable[[str], Exercise], lesson: str, names: tuple[str, ...], where: str) -> Exercise:
     items: list[Item] = []
     first: Exercise | None = None
     for name in names:
-        exercise, item = _named(folder, name, where)
+        exercise, item = _named(opened, name, where)
         first = first or exercise
         items.append(replace(item, id=f"{exercise.id}-{item.id}", points=Fraction(1), prompt=alone(item.prompt)))
     if first is None:
         raise ExerciseError(f"no items for {lesson!r}", where=where, fix="name some, or take the line away")
-    asked = "".join(f"{open_exercise(folder / name.partition('/')[0]).sha256}/{name}" for name in names)
+    asked = "".join(f"{opened(name.partition('/')[0]).sha256}/{name}" for name in names)
     return replace(
         first,
         id=f"opener-{lesson}",
@@ -71,9 +73,9 @@ def alone(prompt: str) -> str:
     return _NEIGHBOURS.sub("", prompt).strip()
 
 
-def _named(folder: Path, name: str, where: str) -> tuple[Exercise, Item]:
+def _named(opened: Callable[[str], Exercise], name: str, where: str) -> tuple[Exercise, Item]:
     slug, _, wanted = name.partition("/")
-    exercise = open_exercise(folder / slug)
+    exercise = opened(slug)
     for item in exercise.items:
         if item.id == wanted:
             return exercise, item
