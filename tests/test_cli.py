@@ -500,19 +500,29 @@ def test_server_answers_a_wrong_address_with_the_page_of_the_book(
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
 
 
-def test_address_of_the_pages_reaches_what_needs_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("sphinx")
-    monkeypatch.chdir(project)
-    monkeypatch.setattr("whosays.cli.serving.PACKAGES", ("sphinx",))
-    options = address_options("https://example.org/who-says")
-    assert options[1::2] == (
+def test_address_of_the_pages_becomes_settings_of_sphinx() -> None:
+    assert address_options("https://example.org/who-says")[1::2] == (
         "html_baseurl=https://example.org/who-says/",
         "ogp_site_url=https://example.org/who-says/",
         "notfound_urls_prefix=/who-says/",
     )
-    result = CliRunner().invoke(main, ["site", "--build-only", "--address", "example.org"])
+    assert address_options("http://example.org/")[-1] == "notfound_urls_prefix=/"
+
+
+@pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "https://", "http://["])
+def test_what_is_no_address_of_the_web_is_told(project: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("whosays.cli.serving.PACKAGES", ())
+    result = CliRunner().invoke(main, ["site", "--build-only", "--address", address])
     assert result.exit_code == 2
     assert "write it whole" in result.stderr
+
+
+def test_package_that_is_missing_with_all_around_it_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("whosays.cli.serving.PACKAGES", ("nowhere.extension",))
+    result = CliRunner().invoke(main, ["site", "--build-only"])
+    assert "not installed: nowhere.extension" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")

@@ -26,10 +26,11 @@ GOLD = sorted((ROOT / "book" / "articles").glob("*/gold.toml"))
 STORIES = sorted((ROOT / "book" / "articles").glob("*/article.txt"))
 PROMPTS = sorted((ROOT / "exercises").glob("**/prompt.md"))
 READ = [path for path in (*PAGES, *EXERCISES, *GOLD, *STORIES, *PROMPTS, ROOT / "README.md") if "sample" not in path.parts[-2]]
+_FENCE = re.compile(r"([`:]{3,})(.*)")
 _MARKUP = re.compile(
-    r"^```\w+$.*?^```$|^[`:]{3,}.*$"  # code, and the lines that open and close directives
-    r"|\{[\w:-]+\}`[^`<]*<[^>]*>`|\{[\w:-]+\}`[^`]*[-_/#.][^`]*`|`[^`{]+`|\{\w[^}]*\}|https?://\S+|<[^>]*>"
-    r"|^(?:id|ids|kind|lesson|article|name|owner|source|cue|ask|needs|file|misconception|answer|accept|evidence|also)\s*=.*$"
+    r"\{[\w:-]+\}`[^`<]*<[^>]*>`|\{[\w:-]+\}`[^`]*[-_/#.][^`]*`|`[^`{]+`|\{\w[^}]*\}|https?://\S+|<[^>]*>"
+    r"|^:[\w-]+:[^\n]*$"
+    r"|^(?:id|ids|kind|lesson|article|name|owner|source|cue|ask|needs|file|misconception|answer|accept|evidence|also)\s*=[^\n]*$"
     r"|^---$.*?^---$",
     re.DOTALL | re.MULTILINE,
 )
@@ -37,9 +38,25 @@ _WORD = re.compile(r"(?<![\w./’'-])[a-z]{2,}(?:['’][a-z]+)?(?![\w/_]|\.\w)")
 
 
 def prose(path: Path) -> str:
-    """Return what a reader sees of a file, nearly: without directives, code, addresses and identifiers."""
+    """Return what a reader sees of a file, nearly: without code, data of directives, addresses and identifiers."""
     text = path.read_text(encoding="utf-8")
-    return _MARKUP.sub(" ", text) if path.suffix in {".md", ".toml"} else text
+    if path.suffix == ".txt":
+        return text
+    return _MARKUP.sub(" ", "\n".join(unfenced(text)) if path.suffix == ".md" else text)
+
+
+def unfenced(text: str) -> Iterator[str]:
+    """Yield the lines outside code and outside our directives, which hold data; those of a drop-down are prose."""
+    open_fences: list[tuple[str, bool]] = []
+    for line in text.splitlines():
+        fence = _FENCE.fullmatch(line)
+        if fence is None:
+            if not any(is_data for _, is_data in open_fences):
+                yield line
+        elif open_fences and line == open_fences[-1][0]:
+            open_fences.pop()
+        else:
+            open_fences.append((fence[1], fence[2][:1] != "{" or fence[2].startswith("{ws-")))
 
 
 def misspelled(text: str) -> Iterator[str]:
@@ -61,6 +78,16 @@ def test_one_way_of_spelling(path: Path) -> None:
 def test_a_wrong_word_is_found() -> None:
     assert list(misspelled("The sourse said so, the reporter’s notes say.")) == ["sourse"]
     assert BRITISH.findall("the colour of a judgement") == ["colour", "judgement"]
+
+
+def test_prose_keeps_what_stands_after_the_first_directive_and_the_first_identifier() -> None:
+    lesson = prose(ROOT / "book" / "lessons" / "nobody-says.md")
+    assert "In a large collection of election news" in lesson
+    assert "harbour-dispute" not in lesson
+    key = prose(ROOT / "exercises" / "could-we-check-it" / "key.toml")
+    assert key.count("why = ") >= 12
+    assert "One finger lands on" in lesson
+    assert "Paragraph 2 goes on with inference" in lesson  # in a drop-down
 
 
 def test_own_words_are_in_order_and_needed() -> None:

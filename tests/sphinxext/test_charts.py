@@ -2,6 +2,7 @@
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,18 @@ def test_without_chart_takes_each_owner_away_once() -> None:
     made = chart(read(f"A headline\n\n{said}"), "without-one")
     assert made.table[0] == ("All", "", "4.0")
     assert {row[2] for row in made.table[1:]} == {"3.0"}
+
+
+def test_without_chart_keeps_two_owners_of_one_name_apart() -> None:
+    said = " ".join(f"{name} said the old bridge leaks." for name in ("Ada Lund", "Ben Roe", "Cai Moe", "Dora Poe"))
+    report = read(f"A headline\n\n{said}")
+    ids = [owner.id for owner in report.owners]
+    twins = replace(
+        report,
+        owners=tuple(replace(owner, name="Ada Lund") if owner.id in ids[:2] else owner for owner in report.owners),
+    )
+    assert [row[:2] for row in chart(twins, "without-one").table[1:3]] == [("Without Ada Lund", 4), ("Without Ada Lund", 4)]
+    assert chart(twins, "without-one").table[0] == ("All", "", "4.0")
 
 
 def test_without_chart_gives_no_number_below_three_owners() -> None:

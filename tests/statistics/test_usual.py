@@ -19,8 +19,7 @@ def test_statistics_carry_their_bands_and_the_page_has_none() -> None:
     assert FOUND["reading_minutes_238"].usual is None
 
 
-def test_bands_are_those_of_news_as_this_engine_counts() -> None:
-    """A story of everyday length lies inside; one of a few words, or of very long sentences, does not."""
+def test_bands_are_in_the_units_of_their_statistics() -> None:
     assert usual()["words_per_sentence"].low < 21 < usual()["words_per_sentence"].high
     assert usual()["flesch_kincaid_grade"].low > 8
     assert usual()["sourced_words"].high < 1

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import click
 
 from whosays.errors import WhoSaysError
+from whosays.render.plain import visible
 
 HOST = "127.0.0.1"
 STRICT = ("-n", "-W", "--keep-going", "--no-color")
@@ -42,8 +43,8 @@ def build(root: Path, output: Path, update: Callable[[str], None], *, address: s
     WhoSaysError : Sphinx warned; what it said stands on standard error.
     """
     doctrees = root / "_build" / "doctrees"
-    settings_of_address = address_options(address) if address else ()
-    command = [sys.executable, "-m", "sphinx", *STRICT, *settings_of_address, "-d", str(doctrees), str(root), str(output)]
+    published = address_options(address) if address else ()
+    command = [sys.executable, "-m", "sphinx", *STRICT, *published, "-d", str(doctrees), str(root), str(output)]
     settings = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryFile() as trouble:
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=trouble, env=settings) as sphinx:  # noqa: S603 - our own
@@ -67,14 +68,13 @@ def address_options(address: str) -> tuple[str, ...]:
     ------
     WhoSaysError : `address` is no address of the web.
     """
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise WhoSaysError(
-            "not an address of the web", where=address, fix="write it whole, as in https://example.org/who-says/"
-        )
-    whole = address.rstrip("/") + "/"
-    prefix = parts.path.rstrip("/")
-    return ("-D", f"html_baseurl={whole}", "-D", f"ogp_site_url={whole}", "-D", f"notfound_urls_prefix={prefix}/")
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        if parts.scheme in ("http", "https") and parts.netloc:
+            whole, prefix = address.rstrip("/") + "/", parts.path.rstrip("/") + "/"
+            return ("-D", f"html_baseurl={whole}", "-D", f"ogp_site_url={whole}", "-D", f"notfound_urls_prefix={prefix}")
+    fix = "write it whole, as in https://example.org/who-says/"
+    raise WhoSaysError("not an address of the web", where=visible(address), fix=fix)
 
 
 class Pages(SimpleHTTPRequestHandler):

@@ -66,7 +66,14 @@ def project_root(start: Path) -> Path:
 
 
 def _check_packages() -> None:
-    missing = [name for name in PACKAGES if find_spec(name) is None]
+    missing = [name for name in PACKAGES if not _is_installed(name)]
     if missing:
         fix = 'run: pip install "whosays[book]"'
         raise WhoSaysError(f"not installed: {', '.join(missing)}", where="whosays site", fix=fix)
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:  # not even the package around it
+        return False

@@ -178,7 +178,7 @@ _NAME_GOES_ON = re.compile(r" [A-Z]")
 _GENERAL_WORDS = 5
 _PAST = frozenset("was were had did said went came made took gave found got left met told won lost began became ran".split())
 _SPOKEN = re.compile(
-    r"\b(?:[A-Za-z]+n['’]t|(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]h?ere|[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Ww]hat|[Hh]ere|[Ll]et|I)['’](?:s|re|ve|ll|d|m))\b"
+    r"\b(?:[A-Za-z]+n['’]t|(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Ww]hat|[Hh]ere|[Ll]et|I)['’](?:s|re|ve|ll|d|m))\b"
 )
 _PREDICATE = re.compile(
     r"\b(?:is|are|isn['’]t|aren['’]t|it['’]s|that['’]s)\s+(?:a|an|the|not|no|so|too|just|only|what|why|how|nothing|about)\b",

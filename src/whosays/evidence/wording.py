@@ -79,6 +79,7 @@ def _pattern_of(entry: str) -> tuple[Piece, ...]:
 def _fits(entry: tuple[Piece, ...], pieces: _Pieces, at: int) -> bool:
     """Tell whether `entry` stands at a piece of a text: the same pieces, with white space where the entry has a space."""
     texts, spans, _ = pieces
+    # Most entries that open with the same word differ in the second: one look there spares the loop.
     if len(entry) > 1 and (at + len(entry) > len(texts) or not texts[at + 1].startswith(entry[1].text)):
         return False
     for number, wanted in enumerate(entry, start=at):

@@ -12,13 +12,12 @@ uncertainty, 306-334: people answer with more certainty than they earn, most of 
 
 import random
 
-from whosays.grading.exercise import Exercise, Item
-from whosays.grading.kinds import kind_named
+from whosays.grading.exercise import Exercise
+from whosays.grading.kinds import certainty, kind_named
 from whosays.grading.submission import Submission
 
 KNOWS = (0.35, 0.9)
 SURE_KNOWING, SURE_GUESSING = (1, 3, 6), (3, 4, 2)
-CERTAINTIES = (1, 2, 3)
 
 
 def simulated_submissions(exercise: Exercise, *, students: int, seed: int) -> list[Submission]:
@@ -38,15 +37,14 @@ def _answers(exercise: Exercise, knows: float, chance: random.Random) -> dict[st
     for item in exercise.items:
         choices = [value for value, _ in kind_named(item.kind).choices(item.question)]
         if choices and item.key is not None:
-            given[item.id] = _answer(item, choices, knows=chance.random() < knows, chance=chance)
+            given[item.id] = _answer(item.kind, choices, item.key.answer, knows=chance.random() < knows, chance=chance)
     return given
 
 
-def _answer(item: Item, choices: list[str], *, knows: bool, chance: random.Random) -> str:
-    right = str(item.key.answer) if item.key else ""
-    if item.kind != "certainty":
+def _answer(kind: str, choices: list[str], right: str, *, knows: bool, chance: random.Random) -> str:
+    if kind != "certainty":
         return right if knows else chance.choice([value for value in choices if value != right])
-    right = right.rpartition("/")[0]
-    others = sorted({value.rpartition("/")[0] for value in choices} - {right})
-    sure = chance.choices(CERTAINTIES, SURE_KNOWING if knows else SURE_GUESSING)[0]
+    right, _ = certainty.split(right)
+    others = sorted({certainty.split(value)[0] for value in choices} - {right})
+    sure = chance.choices(tuple(certainty.MARKS), SURE_KNOWING if knows else SURE_GUESSING)[0]
     return f"{right if knows else chance.choice(others)}/{sure}"

@@ -141,7 +141,7 @@ def usual_text(statistic: Statistic) -> str:
     return f"{usual_band(statistic)} ({statistic.usual.corpus})" if statistic.usual else ""
 
 
-def percent(part: int, whole: int) -> str:
+def percent(part: float, whole: float) -> str:
     """Return a share in whole percent, "" where there is nothing to share.
 
     >>> percent(73, 430), percent(1, 430), percent(0, 0)

@@ -21,7 +21,7 @@ FULL, PART = Fraction(4, 5), Fraction(1, 2)
 BETWEEN = " | "
 """Parts the pieces of an answer that is one text; a piece that stands in the text more than once may say which: "said [2]"."""
 
-_COMMA = re.compile(r"[,;](?![0-9])")
+_SEPARATOR = re.compile(r"[,;](?![0-9])")
 """What may stand between pieces; "9,000" is one."""
 
 NEAR = "{hit} of the {right} words of the key are among yours: near enough."
@@ -78,7 +78,7 @@ def _pieces(question: TouchQuestion, answer: str) -> list[str]:
     It leaves none where the whole does not stand in the text, and each piece stands there once or says which one is meant.
     """
     pieces = answer.split(BETWEEN.strip())
-    parted = [one for one in _COMMA.split(answer) if one.strip()]
+    parted = [one for one in _SEPARATOR.split(answer) if one.strip()]
     if len(pieces) > 1 or len(parted) < 2 or not isinstance(_in_text(question, answer), Unreadable):
         return pieces
     return parted if len(parted) <= MOST_PIECES and all(_is_plain(question, one) for one in parted) else pieces

@@ -102,13 +102,3 @@ class Chart:
     columns: tuple[str, ...]
     table: tuple[tuple[Cell, ...], ...]
     picture: Rows | Mosaic | Curve
-
-
-def percent(part: float, whole: float) -> str:
-    """Return a share in whole percent.
-
-    >>> percent(1, 3), percent(1, 1000), percent(0, 3)
-    ('33 %', 'under 1 %', '0 %')
-    """
-    share = 100 * part / whole
-    return "under 1 %" if 0 < share < 0.5 else f"{share:.0f} %"

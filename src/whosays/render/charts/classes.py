@@ -2,8 +2,8 @@
 
 from whosays.grading.gradebook import ExerciseReport, ItemReport
 from whosays.grading.kinds.certainty import pays_best
-from whosays.render.charts.chart import DARK, INK, LIGHT, MIDDLE, Bar, Chart, Curve, Point, Row, Rows, percent
-from whosays.render.numbers import words_of
+from whosays.render.charts.chart import DARK, INK, LIGHT, MIDDLE, Bar, Chart, Curve, Point, Row, Rows
+from whosays.render.numbers import percent, words_of
 
 MOST_SPLIT = 6
 MOST_ANSWERS = 4

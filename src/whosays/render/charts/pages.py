@@ -1,7 +1,7 @@
 """Pictures of a page: what it is made of, how long it takes to read, and how hard the formulas say it is."""
 
-from whosays.render.charts.chart import DARK, LIGHT, MIDDLE, Bar, Chart, Row, Rows, percent
-from whosays.render.numbers import UNDEFINED, number_text, statistic_title, usual_band
+from whosays.render.charts.chart import DARK, LIGHT, MIDDLE, Bar, Chart, Row, Rows
+from whosays.render.numbers import UNDEFINED, number_text, percent, statistic_title, usual_band
 from whosays.report import Report
 from whosays.statistics.reading_time import WORDS_A_MINUTE, minutes, read_time_label
 from whosays.statistics.statistic import Statistic

@@ -1,14 +1,13 @@
 """Pictures of who stands behind a story: its labels, its owners, their words, cues and hedges."""
 
 from collections import Counter, defaultdict
-from typing import Any
 
 from whosays.attribution.attribution import CUE_FAMILIES, MODES, Owner
-from whosays.labels.label import Label
+from whosays.labels.label import Label, LabelledSentence
 from whosays.labels.names import LABEL_NAMES
-from whosays.render.charts.chart import DARK, INK, LIGHT, MIDDLE, Bar, Chart, Column, Mosaic, Row, Rows, Tile, percent
+from whosays.render.charts.chart import DARK, INK, LIGHT, MIDDLE, Bar, Chart, Column, Mosaic, Row, Rows, Tile
 from whosays.render.charts.pages import number_of
-from whosays.render.numbers import beside_usual, number_text, usual_text, words_of
+from whosays.render.numbers import beside_usual, number_text, percent, usual_text, words_of
 from whosays.report import Report
 from whosays.statistics.diversity import LEAST_OWNERS, effective_number
 from whosays.statistics.hedging import Hedging, hedges_by_owner
@@ -81,19 +80,22 @@ def owner_chart(report: Report) -> Chart:
 def without_chart(report: Report) -> Chart:
     """Return how many equally loud owners the story has, and how many without each one of them."""
     sources = report.sources
-    owned = dict(zip((owner.name for owner in sources.owners), sources.owned, strict=True))
-    names = sorted(owned, key=lambda name: (-owned[name], name))
-    whole = effective_number(list(owned.values()))
-    left = {name: effective_number([words for other, words in owned.items() if other != name]) for name in names}
-    shown = [Row(f"All {len(owned)} owners: {_rounded(whole)}", (Bar(0, whole or 0, DARK),))]
-    shown += [Row(f"Without {name}: {_rounded(left[name])}", (Bar(0, left[name] or 0, MIDDLE),), tick=whole) for name in names]
+    ranked = sorted(zip(sources.owners, sources.owned, strict=True), key=lambda pair: (-pair[1], pair[0].name))
+    owned = [words for _, words in ranked]
+    whole = effective_number(owned)
+    without = [
+        (f"Without {owner.name}", words, effective_number(owned[:place] + owned[place + 1 :]))
+        for place, (owner, words) in enumerate(ranked)
+    ]
+    rows = [Row(f"All {len(owned)} owners: {_rounded(whole)}", (Bar(0, whole or 0, DARK),))]
+    rows += [Row(f"{told}: {_rounded(left)}", (Bar(0, left or 0, MIDDLE),), tick=whole) for told, _, left in without]
     return Chart(
         "without-one", "How many voices, if one falls silent?",
         "Each bar is the effective number of sources: how many equally loud owners would be as mixed as these. "
         + (f"Below {LEAST_OWNERS} owners it is not given." if len(owned) <= LEAST_OWNERS else ""),
         ("Owners", "Words of the one left out", "Effective number of sources"),
-        (("All", "", _rounded(whole)), *((f"Without {name}", owned[name], _rounded(left[name])) for name in names)),
-        Rows(tuple(shown[: MOST_REMOVED + 1]), max((bar.end for row in shown for bar in row.bars), default=1) or 1),
+        (("All", "", _rounded(whole)), *((told, words, _rounded(left)) for told, words, left in without)),
+        Rows(tuple(rows[: MOST_REMOVED + 1]), max(bar.end for row in rows for bar in row.bars) or 1),
     )  # fmt: skip
 
 
@@ -177,8 +179,8 @@ def cue_chart(report: Report) -> Chart:
         if attribution.cue_family:
             words = " ".join(report.document.text(span) for span in attribution.cue)
             verbs[attribution.cue_family][words.lower()] += 1
-    total = sum(count.total() for count in verbs.values()) or 1
-    families = [family for family in CUE_FAMILIES if family in verbs]
+    counts = {family: verbs[family].total() for family in CUE_FAMILIES if family in verbs}
+    total = sum(counts.values())
     neutral = report.statistics["cue_neutral_share"]
     place = beside_usual(neutral)
     usual = f"Usual for neutral cues: {usual_text(neutral)}; this story is {place} it. " if place else ""
@@ -187,16 +189,16 @@ def cue_chart(report: Report) -> Chart:
         f"{usual}Neutral cues only pass on (said). Speech acts do something (vowed, denied). Committing cues step in "
         "(showed), distancing cues step back (claimed), manner cues colour (boasted).",
         ("Family", "Cues", "Share", "The cues"),
-        tuple((_name(one), verbs[one].total(), percent(verbs[one].total(), total), _counted(verbs[one])) for one in families),
+        tuple((_name(family), count, percent(count, total), _counted(verbs[family])) for family, count in counts.items()),
         Rows(
             tuple(
                 Row(
-                    f"{_name(one)}: {words_of(verbs[one].total(), 'cue')}, {percent(verbs[one].total(), total)}",
-                    (Bar(0, verbs[one].total(), DARK if one == "neutral" else MIDDLE),),
+                    f"{_name(family)}: {words_of(count, 'cue')}, {percent(count, total)}",
+                    (Bar(0, count, DARK if family == "neutral" else MIDDLE),),
                 )
-                for one in families
+                for family, count in counts.items()
             ),
-            max((verbs[one].total() for one in families), default=1),
+            max(counts.values(), default=1),
         ),
     )  # fmt: skip
 
@@ -215,9 +217,7 @@ def hedge_chart(report: Report) -> Chart:
         f"Bars count the hedges in the words of the reporter and of each owner. {whole}{usual}. "
         "A fair hedge tells the size of a doubt.",
         ("Whose words", "Words", "Hedges", "In 100 words"),
-        tuple(
-            (name, one.words, one.hedges, _density(one)) for name, one in rows
-        ),
+        tuple((name, one.words, one.hedges, _density(one)) for name, one in rows),
         Rows(
             tuple(
                 Row(
@@ -276,8 +276,8 @@ def _words_by_label(report: Report) -> dict[Label, int]:
     return counts
 
 
-def _story_paragraphs(report: Report) -> list[list[Any]]:
-    found: dict[int, list[Any]] = {}
+def _story_paragraphs(report: Report) -> list[list[LabelledSentence]]:
+    found: dict[int, list[LabelledSentence]] = {}
     for labelled in report.sentences:
         if report.document.kind(labelled.sentence) == "body":
             found.setdefault(labelled.sentence.block, []).append(labelled)
