@@ -4,7 +4,7 @@ usage: npm install --prefix DIR reading-time @tryghost/helpers @wordpress/wordco
            hast-util-reading-time
        uv run --group peers python benchmarks/publishers.py DIR [--write]
 
-The text is the course's article on the summit of two neighbours, cut after each of its paragraphs, with 0 to 4 pictures:
+The text is the course's article on the summit of two neighbors, cut after each of its paragraphs, with 0 to 4 pictures:
 more than a hundred cases. What Medium counts is not public: its formula is compared on the same number of words, and the
 package that copies it is not Medium's own. `--write` puts the packages' answers into ``tests/statistics/publishers.json``,
 where the tests find them without any package.

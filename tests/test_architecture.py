@@ -1,4 +1,4 @@
-"""The house: a module imports only from floors below its own, and neighbours on one floor do not know each other."""
+"""The house: a module imports only from floors below its own, and neighbors on one floor do not know each other."""
 
 import ast
 import sys

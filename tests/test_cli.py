@@ -116,7 +116,7 @@ def test_report_shows_story_furniture_owners_and_statistics_in_this_order(run: R
     assert places == sorted(places)
 
 
-def test_pipe_gets_neither_colour_nor_blanks_at_line_ends(run: Run) -> None:
+def test_pipe_gets_neither_color_nor_blanks_at_line_ends(run: Run) -> None:
     output = run("read", "bridge.txt").stdout
     assert "\x1b" not in output
     assert not [line for line in output.splitlines() if line.endswith(" ")]

@@ -1,5 +1,6 @@
 """Spelling: what a reader sees is spelled as in American English, or stands on the book's own list of words."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ EXERCISES = sorted((ROOT / "exercises").glob("**/*.toml"))
 GOLD = sorted((ROOT / "book" / "articles").glob("*/gold.toml"))
 STORIES = sorted((ROOT / "book" / "articles").glob("*/article.txt"))
 PROMPTS = sorted((ROOT / "exercises").glob("**/prompt.md"))
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
 READ = [path for path in (*PAGES, *EXERCISES, *GOLD, *STORIES, *PROMPTS, ROOT / "README.md") if "sample" not in path.parts[-2]]
 _FENCE = re.compile(r"([`:]{3,})(.*)")
 _MARKUP = re.compile(
@@ -59,6 +61,13 @@ def unfenced(text: str) -> Iterator[str]:
             open_fences.append((fence[1], fence[2][:1] != "{" or fence[2].startswith("{ws-")))
 
 
+def strings(path: Path) -> Iterator[str]:
+    """Yield the strings of a module: messages, captions and docstrings are among them; patterns are left out."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\\" not in node.value:
+            yield node.value
+
+
 def misspelled(text: str) -> Iterator[str]:
     """Yield the words in small letters that nobody knows; names have capitals, and are not asked about."""
     words = {match.replace("’", "'").removesuffix("'s") for match in _WORD.findall(text)} - OWN_WORDS
@@ -73,6 +82,11 @@ def test_every_word_is_spelled_as_a_dictionary_has_it(path: Path) -> None:
 @pytest.mark.parametrize("path", READ, ids=lambda path: str(path.relative_to(ROOT)))
 def test_one_way_of_spelling(path: Path) -> None:
     assert BRITISH.findall(prose(path)) == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_one_way_of_spelling_in_messages_captions_and_docstrings(path: Path) -> None:
+    assert BRITISH.findall(re.sub("harbour-dispute|toward towards", "", " ".join(strings(path)))) == []
 
 
 def test_a_wrong_word_is_found() -> None:

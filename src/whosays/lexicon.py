@@ -1,6 +1,6 @@
 """Word lists, read once from ``data/lexicons/*.txt``.
 
-A list holds one entry a line, lower case. Lines that start with ``#`` are its head: meaning, source, licence, date.
+A list holds one entry a line, lower case. Lines that start with ``#`` are its head: meaning, source, license, date.
 """
 
 from functools import cache

@@ -1,4 +1,4 @@
-"""No page breaks a rule that axe-core knows, at any width, in light, in dark and in the reader's own colours."""
+"""No page breaks a rule that axe-core knows, at any width, in light, in dark and in the reader's own colors."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A report in a terminal tells the same as the report, in words, shapes and colours."""
+"""A report in a terminal tells the same as the report, in words, shapes and colors."""
 
 import io
 from collections.abc import Iterable
@@ -22,9 +22,9 @@ def shown(parts: Iterable[RenderableType], width: int = 80) -> str:
     return captured.get()
 
 
-def test_labels_are_told_apart_by_shape_and_by_colour() -> None:
-    shapes, colours = zip(*(LOOKS[label] for label in Label), strict=True)
-    assert len(set(shapes)) == len(set(colours)) == len(Label)
+def test_labels_are_told_apart_by_shape_and_by_color() -> None:
+    shapes, colors = zip(*(LOOKS[label] for label in Label), strict=True)
+    assert len(set(shapes)) == len(set(colors)) == len(Label)
 
 
 def test_every_shape_has_a_plain_one_of_its_own() -> None:

@@ -114,7 +114,7 @@ def test_gold_shows_the_label_of_people_and_tells_what_the_engine_reads(sample: 
     tag = next(tag for tag in judged.query("a.ws-tag") if "7" in tag.to_text())
     assert tag.to_text() == "RO 7"
     note = judged.query(tag.attrs["href"])[0].to_text()
-    assert "because idle is a judgement. They did not agree at once. It can also be read as plain reporting." in note
+    assert "because idle is a judgment. They did not agree at once. It can also be read as plain reporting." in note
     assert "The engine reads it as plain reporting." in note
 
 

@@ -54,7 +54,7 @@ def test_mode_chart_shows_the_corpus_beside_the_article() -> None:
     assert chart(REPORT, "modes").table[-1] == ("PolNeAR news", "16", "10", "74")
 
 
-def test_sentence_chart_tells_labels_apart_without_colour() -> None:
+def test_sentence_chart_tells_labels_apart_without_color() -> None:
     bars = {bar.words: bar for row in chart(REPORT, "sentences").picture.rows for bar in row.bars}
     looks = {words: (bar.fill == "white", bar.round) for words, bar in bars.items()}
     assert looks["SF"] == (False, False)

@@ -32,7 +32,7 @@ def test_kappa_is_none_where_guessing_would_agree_fully(labels: list[str]) -> No
     assert cohen_kappa(labels, labels) is None
 
 
-def test_labellings_of_different_lengths_are_refused() -> None:
+def test_labelings_of_different_lengths_are_refused() -> None:
     with pytest.raises(ValueError, match="shorter"):
         cohen_kappa(["a"], [])
 

@@ -11,7 +11,7 @@ from whosays.attribution.readings.after import CLAUSAL
 from whosays.attribution.readings.offer import ContentOffer, Cue, SourceOffer
 
 _ALTERNATIVES = 6
-"""Readings of one cue that are weighed against those of its neighbours."""
+"""Readings of one cue that are weighed against those of its neighbors."""
 _BEAM = 12
 _INTRODUCES = frozenset("after before because since when while that although though".split())
 """Words that make what follows part of what is said before, where no comma stands between."""

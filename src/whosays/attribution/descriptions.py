@@ -1,7 +1,7 @@
 """Descriptions: the words beside a source's name that say who it is: its role, its house, its part in the matter.
 
 1. Before the name: "*U.N. Secretary-General* António Guterres", "*South Korea's* Unification Ministry".
-2. After it: "Ada Lund*, a nurse*,", "Ada Lund*, who lives by the bridge*", "Ada Lund *of the harbour board*".
+2. After it: "Ada Lund*, a nurse*,", "Ada Lund*, who lives by the bridge*", "Ada Lund *of the bridge board*".
 3. An unnamed source has none: its name is its description.
 """
 

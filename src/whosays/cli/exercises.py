@@ -11,7 +11,7 @@ from whosays.errors import ExerciseError
 
 CHECK_EXAMPLES = """\b
 Examples:
-  whosays check exercises/harbour-voices
+  whosays check exercises/touch-the-owner
   whosays check exercises
 """
 
@@ -90,7 +90,7 @@ Examples:
 def sheet(exercise: str, *, output: str, key: bool, paper: str) -> None:
     """Print an exercise on paper, or its key, as a PDF.
 
-    EXERCISE is an exercise folder. Letters and shapes stand for colours; the key gives each reason in a line.
+    EXERCISE is an exercise folder. Letters and shapes stand for colors; the key gives each reason in a line.
     """
     from whosays.grading.exercise import open_exercise
     from whosays.render.worksheet import worksheet_pdf

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 GRADE_EXAMPLES = """\b
 Examples:
-  whosays grade exercises/harbour-voices answers.json
-  whosays grade exercises/harbour-voices handed-in/ --html sheets/
+  whosays grade exercises/touch-the-owner answers.json
+  whosays grade exercises/touch-the-owner handed-in/ --html sheets/
   whosays grade out/keys class.zip --results week-3.jsonl
 """
 

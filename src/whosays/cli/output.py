@@ -53,7 +53,7 @@ def tell(error: WhoSaysError) -> None:
 
 
 def show(parts: "Iterable[RenderableType]") -> None:
-    """Write `parts` to standard output one by one, in colour on a terminal."""
+    """Write `parts` to standard output one by one, in color on a terminal."""
     console = _console()
     console.width = max(NARROWEST, min(console.width, WIDEST))
     if console.is_terminal:

@@ -67,7 +67,7 @@ class Line:
             return None
         return blocks_inside(self.markup, self.page.main)
 
-    def neighbour(self, step: int) -> str:
+    def neighbor(self, step: int) -> str:
         """Return the text of the line `step` lines further, empty outside the page."""
         at = self.index + step
         return self.page.lines[at].slice(self.page.article.text) if 0 <= at < len(self.page.lines) else ""
@@ -132,7 +132,7 @@ _HEADING_WORDS = 9
 
 
 def _between_prose(line: Line) -> Iterator[Span]:
-    between = _is_prose(line.neighbour(-1)) and _is_prose(line.neighbour(1))
+    between = _is_prose(line.neighbor(-1)) and _is_prose(line.neighbor(1))
     return _whole(line, when=between and 2 <= line.words <= _HEADING_WORDS and _HEADING.fullmatch(line.text) is not None)
 
 
@@ -161,7 +161,7 @@ def _repeated(line: Line) -> Iterator[Span]:
 
 
 def _told_twice(line: Line) -> Iterator[Span]:
-    return _whole(line, when=any(_grows(line.text, line.neighbour(step)) for step in (-2, -1, 1, 2)))
+    return _whole(line, when=any(_grows(line.text, line.neighbor(step)) for step in (-2, -1, 1, 2)))
 
 
 def _grows(text: str, other: str) -> bool:
@@ -200,7 +200,7 @@ def _bare_credit(line: Line) -> Iterator[Span]:
 
 def _above_credit(line: Line) -> Iterator[Span]:
     """Yield a line of one sentence or two right above a line that is nothing but a credit."""
-    below = line.neighbour(1)
+    below = line.neighbor(1)
     short = _LEAST_CAPTION <= line.words <= _LONGEST_CAPTION
     return _whole(line, when=short and bool(below) and len(below.split()) < _LEAST_CAPTION and _is_credit(below))
 
@@ -337,7 +337,7 @@ def _correction(line: Line) -> Iterator[Span]:
 
 def _near_promo(line: Line) -> Iterator[Span]:
     likely = line.words < 8 and not STOP_AT_END.search(line.text)
-    return _whole(line, when=likely and any(holds("page-promo", line.neighbour(step)) for step in (-1, 1)))
+    return _whole(line, when=likely and any(holds("page-promo", line.neighbor(step)) for step in (-1, 1)))
 
 
 def _outside_story(line: Line) -> Iterator[Span]:

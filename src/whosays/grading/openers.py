@@ -65,7 +65,7 @@ def _opener(opened: Callable[[str], Exercise], lesson: str, names: tuple[str, ..
 
 
 def alone(prompt: str) -> str:
-    """Return a prompt without a word on its neighbours, for an item that is asked without them.
+    """Return a prompt without a word on its neighbors, for an item that is asked without them.
 
     >>> alone("Who says this? Compare it with the next item.")
     'Who says this?'

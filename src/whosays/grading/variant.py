@@ -1,4 +1,4 @@
-"""Variants: exercises for marks, put together from the bank by a seed, so that neighbours do not have the same paper.
+"""Variants: exercises for marks, put together from the bank by a seed, so that neighbors do not have the same paper.
 
 The same seed gives the same variant, item for item. Items are drawn evenly from each question and right answer, so that a
 variant is as balanced as the bank; their order is the seed's, and so is the order of the texts that `pair` and `why` offer.
@@ -64,7 +64,7 @@ def variant(drawn: Sequence[Drawn], *, name: str, title: str, items: int | None,
 
 
 def _placed(one: Drawn) -> str:
-    """Return the prompt without a word on its neighbours, or that the sentence was made up: in a test it gives nothing away."""
+    """Return the prompt without a word on its neighbors, or that the sentence was made up: in a test it gives nothing away."""
     prompt = alone(str(one.item["prompt"]).removeprefix("Made up for this exercise. "))
     about = f"the article {Path(one.article).parent.name.replace('-', ' ')!r}" if one.article else "the article"
     return prompt.replace("of the article", f"of {about}", 1)

@@ -9,7 +9,7 @@ LABEL_NAMES: dict[str, dict[str, str]] = {
     "sourced-opinion": {
         "name": "sourced opinion",
         "short": "SO",
-        "question": "Is somebody answerable for it, and is it a judgement, a forecast, a motive or a demand?",
+        "question": "Is somebody answerable for it, and is it a judgment, a forecast, a motive or a demand?",
     },
     "plain-reporting": {
         "name": "plain reporting",
@@ -19,7 +19,7 @@ LABEL_NAMES: dict[str, dict[str, str]] = {
     "writers-opinion": {
         "name": "writer's opinion",
         "short": "RO",
-        "question": "Does the reporter say it without a source, and is it a judgement, a forecast or a motive?",
+        "question": "Does the reporter say it without a source, and is it a judgment, a forecast or a motive?",
     },
     "page-furniture": {
         "name": "page furniture",

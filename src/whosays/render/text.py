@@ -1,6 +1,6 @@
 """Floor 9, to be seen: a report or a grade in a terminal, part by part, so that a long article need not be whole first.
 
-A label is told three times: by its letters, its shape and its colour. Filled shapes have somebody answerable, open ones
+A label is told three times: by its letters, its shape and its color. Filled shapes have somebody answerable, open ones
 are the reporter's; square ones could be checked, round ones are opinion-like. Nothing is drawn with lines, so that a
 pipe, a narrow window and a screen reader get the same words.
 """
@@ -27,7 +27,7 @@ LOOKS = {
     Label.WRITERS_OPINION: ("○", "color(130)"),
     Label.PAGE_FURNITURE: ("·", "color(243)"),
 }
-"""Label -> its shape and its colour, which can be read on black and on white."""
+"""Label -> its shape and its color, which can be read on black and on white."""
 OUTCOME_LOOKS = {
     "right": ("✓", "color(30)"),
     "partly": ("◐", "color(130)"),
@@ -84,8 +84,8 @@ def _heading(words: str) -> RenderableType:
 
 
 def _badge(label: Label) -> Text:
-    shape, colour = LOOKS[label]
-    return Text(f"{shape} {plain.short_name(label)}", style=f"bold {colour}")
+    shape, color = LOOKS[label]
+    return Text(f"{shape} {plain.short_name(label)}", style=f"bold {color}")
 
 
 def _sentence(report: Report, labelled: LabelledSentence, owners: Iterable[str]) -> RenderableType:
@@ -221,9 +221,9 @@ def grade_text(grade: Grade, *, name: str) -> Iterator[RenderableType]:
 
 
 def _outcome(item: ItemGrade) -> Text:
-    shape, colour = OUTCOME_LOOKS[item.outcome]
+    shape, color = OUTCOME_LOOKS[item.outcome]
     points = f"{in_points(item.earned)}/{in_points(item.possible)}"
-    outcome = Text(f"{shape} {item.outcome}", style=f"bold {colour}")
+    outcome = Text(f"{shape} {item.outcome}", style=f"bold {color}")
     return outcome.append(f"\n{item.item}  {points}", style=f"not bold {QUIET}")
 
 
@@ -231,8 +231,8 @@ def promises_text(folder: str, kept: Iterable[tuple[str, tuple[ExerciseError, ..
     """Yield one line for each promise that an exercise folder keeps, and one message for each thing that breaks one."""
     yield Text(plain.visible(folder), style=HEAD)
     for promise, problems in kept:
-        shape, colour = OUTCOME_LOOKS["wrong" if problems else "right"]
-        yield Text(f" {shape} ", style=colour).append(plain.kind_name(promise), style="default")
+        shape, color = OUTCOME_LOOKS["wrong" if problems else "right"]
+        yield Text(f" {shape} ", style=color).append(plain.kind_name(promise), style="default")
         for problem in problems:
             where = plain.visible(problem.where.removeprefix(folder).lstrip("/\\") or folder)
             told = Text(f"{where}: {plain.visible(problem.what)}\n")

@@ -75,7 +75,7 @@ class OpenerDirective(WhoSaysDirective):
 
 
 def practice(folder: Path) -> Exercise:
-    """Return the exercise in `folder`, which must be there to practise and must have its key.
+    """Return the exercise in `folder`, which must be there to practice and must have its key.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def practice(folder: Path) -> Exercise:
         what, fix = "a graded exercise never enters the site", "take the directive away, or set graded = false"
         raise ExerciseError(what, where=str(folder / "exercise.toml"), fix=fix)
     if any(item.key is None for item in exercise.items):
-        raise ExerciseError("there is no key to practise with", where=str(folder), fix="add key.toml")
+        raise ExerciseError("there is no key to practice with", where=str(folder), fix="add key.toml")
     return exercise
 
 

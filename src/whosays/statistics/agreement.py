@@ -18,7 +18,7 @@ def confusion(a: Sequence[str], b: Sequence[str]) -> dict[tuple[str, str], int]:
 
 
 def cohen_kappa(a: Sequence[str], b: Sequence[str]) -> float | None:
-    """Return Cohen's kappa of two labellings; None without items, or where both give all items the same one label.
+    """Return Cohen's kappa of two labelings; None without items, or where both give all items the same one label.
 
     (observed - expected) / (1 - expected), with expected the agreement of two people who guess at their own rates
 

@@ -64,7 +64,7 @@ def medium(words: int, pictures: int) -> tuple[int, int]:
 
     References
     ----------
-    Medium, help centre, "Read time".
+    Medium, help center, "Read time".
 
     >>> medium(530, 0), medium(530, 3)
     ((2, 2), (3, 3))
@@ -176,7 +176,7 @@ class Publisher:
 PUBLISHERS: Mapping[str, Publisher] = {
     publisher.name: publisher
     for publisher in (
-        Publisher("medium", "Medium", 265, white_space_words, medium, "Medium, help centre", looks_at_pictures=True),
+        Publisher("medium", "Medium", 265, white_space_words, medium, "Medium, help center", looks_at_pictures=True),
         Publisher("ghost", "Ghost", 275, runs_of_letters, ghost, "@tryghost/helpers 1.1", looks_at_pictures=True),
         Publisher("wordpress", "WordPress", 189, wordpress_words, wordpress, "WordPress 6.9, core/post-time-to-read"),
         Publisher("wordpress_com", "WordPress.com", 189, wordpress_words, wordpress_com, "Automattic, wp-calypso"),

@@ -1,7 +1,7 @@
 """Parts of speech: a tag of the Penn Treebank for each token of a sentence, by learned whole-number points.
 
 Tokens are tagged from left to right. A word that nearly always has one tag gets it from a list; every other token gets the
-tag for which its features (the word, its ending, its shape, its neighbours, the tags before it) add up to most points.
+tag for which its features (the word, its ending, its shape, its neighbors, the tags before it) add up to most points.
 Points are learned by ``benchmarks/learn_tagger.py``; ``data/tagger.json`` states what from.
 
 References

@@ -1,7 +1,7 @@
 """What a picture is made of, as plain data, with all that stands in for it where it cannot be seen.
 
 A picture has one of three forms. `Rows` are bars with their words above them, so that they read the same on a wide page, on
-a phone and in grey. A `Mosaic` is tiles as large as what they stand for. A `Curve` is points with their sizes.
+a phone and in gray. A `Mosaic` is tiles as large as what they stand for. A `Curve` is points with their sizes.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Cell = str | int | float
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A piece of a row, from `start` to `end` in the unit of the chart; `words` stand in it, in the colour of `ink`."""
+    """A piece of a row, from `start` to `end` in the unit of the chart; `words` stand in it, in the color of `ink`."""
 
     start: float
     end: float

@@ -73,9 +73,9 @@ def _rows(drawn: Rows, width: int) -> tuple[int, list[Encoding]]:
 
 
 def _axis(title: str) -> Encoding:
-    colours = {"tickColor": INK, "domainColor": INK, "labelColor": INK, "titleColor": INK}
+    colors = {"tickColor": INK, "domainColor": INK, "labelColor": INK, "titleColor": INK}
     sizes = {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
-    return {"title": title, "tickMinStep": 1, "grid": False, **sizes, **colours}
+    return {"title": title, "tickMinStep": 1, "grid": False, **sizes, **colors}
 
 
 def _bars(places: Sequence[Place], height: int, x: Encoding, y: Encoding, *, radius: int = 0) -> Encoding:
@@ -111,7 +111,7 @@ def _inner_words(places: Sequence[Place], height: int, x: Encoding, y: Encoding,
 
 
 def _letters(values: list[Encoding], x: Encoding, y: Encoding, mark: Encoding) -> Encoding:
-    """Return ``words`` at ``at`` and ``y``, in the colour of ``ink``."""
+    """Return ``words`` at ``at`` and ``y``, in the color of ``ink``."""
     return {
         "data": {"values": values},
         "mark": {"type": "text", **mark},

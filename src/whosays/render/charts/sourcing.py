@@ -173,7 +173,7 @@ def run_chart(report: Report) -> Chart:
 
 
 def cue_chart(report: Report) -> Chart:
-    """Return the cues by what they do: say plainly, act, step in, step back, colour."""
+    """Return the cues by what they do: say plainly, act, step in, step back, color."""
     verbs: dict[str, Counter[str]] = defaultdict(Counter)
     for attribution in report.sources.attributions:
         if attribution.cue_family:
@@ -187,7 +187,7 @@ def cue_chart(report: Report) -> Chart:
     return Chart(
         "cues", "What the cues do",
         f"{usual}Neutral cues only pass on (said). Speech acts do something (vowed, denied). Committing cues step in "
-        "(showed), distancing cues step back (claimed), manner cues colour (boasted).",
+        "(showed), distancing cues step back (claimed), manner cues color (boasted).",
         ("Family", "Cues", "Share", "The cues"),
         tuple((_name(family), count, percent(count, total), _counted(verbs[family])) for family, count in counts.items()),
         Rows(
@@ -232,18 +232,18 @@ def hedge_chart(report: Report) -> Chart:
 
 
 def _sentence_bar(label: Label, start: float, end: float) -> Bar:
-    fill, ink, edge = _colours(label)
+    fill, ink, edge = _colors(label)
     return Bar(start, end, fill, LABEL_NAMES[label.value]["short"], ink, edge, round=label.check == "opinion")
 
 
-def _colours(label: Label) -> tuple[str, str, str]:
+def _colors(label: Label) -> tuple[str, str, str]:
     """Return fill, ink and edge: filled where somebody is answerable, open where the reporter says it."""
     hue = LABEL_HUES[label]
     return (hue, "white", "white") if label.voice == "source" else ("white", hue, hue)
 
 
 def _tile(label: Label, words: int, column: int, total: int) -> Tile:
-    fill, ink, edge = _colours(label)
+    fill, ink, edge = _colors(label)
     told = (LABEL_NAMES[label.value]["short"], f"{words_of(words, 'word')}, {percent(words, total)}")
     return Tile(words / column, told, fill, ink, edge, round=label.check == "opinion")
 
