@@ -29,6 +29,8 @@ class Page:
     markup: dict[int, Markup]
     main: int | None
     doubled: bool
+    title: int
+    """The number of the heading below the site's own head; 0, the first line, where the page marks no such head."""
 
     def is_repeated(self, text: str) -> bool:
         """Tell whether the page has a line twice; where most of its prose stands there twice, repeating tells nothing."""
@@ -83,7 +85,26 @@ def page_of(article: Article, lines: tuple[Span, ...]) -> Page:
     counts = Counter(texts)
     doubled = 2 * sum(counts[texts[at]] > 1 for at in prose) > len(prose)
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
-    return Page(article, lines, counts, first, last, markup, main, doubled)
+    return Page(article, lines, counts, first, last, markup, main, doubled, _title(lines[:first], markup))
+
+
+def _title(lines: tuple[Span, ...], markup: dict[int, Markup]) -> int:
+    """Return the number of the first heading that follows the site's own head, among the lines above the story; else 0."""
+    of_site = False
+    for index, line in enumerate(lines):
+        said = markup.get(line.start)
+        if said is None:
+            continue
+        if _is_masthead(said):
+            of_site = of_site or said.link_share > 0.5 or not _SITE.isdisjoint(said.names)
+        elif of_site and not _HEADINGS.isdisjoint(said.tags) and _NOT_STORY_TAGS.isdisjoint(said.tags):
+            return index
+    return 0
+
+
+def _is_masthead(markup: Markup) -> bool:
+    """Tell whether a line stands in a head that is not the head of an article."""
+    return "header" in markup.tags and _STORY_TAGS.isdisjoint(markup.tags)
 
 
 _COMMENT_NAMES = frozenset("comment comments respond reply replies disqus".split())
@@ -93,6 +114,9 @@ _PROSE_WORTH = 10
 """Words without a sentence that weigh as much as one of prose, in finding the element that holds the story."""
 _LEAST_MAIN = 20
 """Weight, in words without a sentence, under which no element holds a story."""
+_STORY_TAGS = frozenset({"article", "main"})
+_HEADINGS = frozenset({"h1", "h2"})
+_SITE = frozenset("site logo brand branding masthead".split())
 _NOT_STORY_TAGS = frozenset("nav footer aside header button label figure figcaption".split())
 
 
@@ -141,8 +165,12 @@ def _speech(line: Line) -> Iterator[Span]:
 
 
 def _first_line(line: Line) -> Iterator[Span]:
-    starts = line.index == 0 and len(line.page.lines) > 1
+    starts = line.index == line.page.title and len(line.page.lines) > 1
     return _whole(line, when=starts and 3 <= line.words <= 30 and (not line.text.endswith(".") or _is_titled(line.text)))
+
+
+def _masthead(line: Line) -> Iterator[Span]:
+    return _whole(line, when=line.index < line.page.title and line.markup is not None and _is_masthead(line.markup))
 
 
 def _is_titled(text: str) -> bool:
@@ -481,6 +509,7 @@ MARKUP_RULES: tuple[Rule[Line], ...] = (
     Rule("page.outside-main", _outside_main, "The line stands outside the box that holds the story."),
     Rule("page.among-comments", _among_comments, "The page's own name for this box is one such as 'comments'."),
     Rule("page.in-heading", _markup("h1"), "The page marks the line as its main heading."),
+    Rule("page.masthead", _masthead, "Above the heading of the story, the page has a head with the name of the site."),
     Rule("page.in-subheading", _markup("h2", "h3"), "The page marks the line as a smaller heading."),
     Rule("page.in-paragraph", _markup("p", "blockquote"), "The page marks the line as a paragraph."),
     Rule("page.in-article", _markup("article", "main"), "The page marks the line as part of its article."),

@@ -28,7 +28,7 @@ LEAST_LINES = 8
 """A text of fewer lines is no page with furniture, and is left to the other rules."""
 SCALE = 100
 """Learned points that are worth one point of ``points.json``."""
-NOT_LEARNED = frozenset({"page.outside-story", "page.first-line", "page.title-above", "page.too-long"})
+NOT_LEARNED = frozenset({"page.outside-story", "page.first-line", "page.title-above", "page.too-long", "page.masthead"})
 """Rules about a place on the page, or for the headline, which the corpus leaves open."""
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 35, 60)
 _SHARES = (0, 0.2, 0.4, 0.6, 0.8, 0.99)
