@@ -30,6 +30,7 @@ from whosays.lexicon import lexicon
 from whosays.spans import Span, subtract
 
 _GHOST_BE = frozenset("is are was were be been".split())
+_TELLS_A_STORY = re.compile(r"(?:an?|another|the|its|their|this)(?: [\w-]+){0,2} (?:story|tale)\b")
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:\([^)]{1,30}\))?\Z")
 
 
@@ -96,7 +97,7 @@ def _owned_nouns(parse: Parse, sentence: int, found: Sequence[Draft]) -> Iterato
 def _draft(parse: Parse, reading: Reading, sentence: int) -> Draft | None:
     tokens = parse.tokens
     content = tuple(piece for start, end in reading.content.ranges for piece in ranges_as_content(tokens, start, end))
-    if not content and reading.content.rule != "below":
+    if (not content and reading.content.rule != "below") or _is_idiom(reading, tokens):
         return None
     span = reading.source.span
     source = span_of(tokens, *span) if span else None
@@ -114,6 +115,12 @@ def _draft(parse: Parse, reading: Reading, sentence: int) -> Draft | None:
         claimed=reading.cue.claimed,
         antecedent=_antecedent(parse, span),
     )
+
+
+def _is_idiom(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether a verb of saying says nothing: "the numbers tell another story"."""
+    said = " ".join(token.low for start, end in reading.content.ranges for token in tokens[start:end])
+    return reading.cue.lemma == "tell" and _TELLS_A_STORY.match(said) is not None
 
 
 def _antecedent(parse: Parse, source: tuple[int, int] | None) -> Span | None:

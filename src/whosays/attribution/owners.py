@@ -71,8 +71,8 @@ def describe(source: str) -> Description:
     Description(name='Vladimir Putin', type='named-person', pronoun=None)
     >>> describe("the audit").type, describe("analysts").type, describe("the Kremlin").type
     ('document', 'vague', 'named-institution')
-    >>> describe("a diplomat who attended").type
-    'described-unnamed'
+    >>> describe("a diplomat who attended").type, describe("Librarians").type, describe("Williams").type
+    ('described-unnamed', 'vague', 'named-person')
     >>> describe("the mayor, Ada Lund").name
     'Ada Lund'
     """
@@ -164,6 +164,8 @@ def _named(name: str, core: str, head: str) -> tuple[str, str]:
         return (_plain(head) if " of " in head else name), "named-institution"
     if names_role(_stem(words[-1])) and len(words) == 1:
         return _plain(core), "described-unnamed"
+    if len(words) == 1 and _GROUP.search(name):
+        return _plain(core), "vague"
     return name, "named-person"
 
 
@@ -176,6 +178,8 @@ def _unnamed(last: str, head: str) -> tuple[str, str]:
     return _plain(head), "document" if last in lexicon("roles-document") else "described-unnamed"
 
 
+_GROUP = re.compile(r"(?<=[a-z]{3})(?:ians|ists|[rs]men|women|workers)\Z")
+"""How a word for several people may end; one at the start of a sentence is no name."""
 _PEOPLE = ("named-person", "described-unnamed")
 _STANDS_FOR = {
     "it": ("named-institution", "document"),

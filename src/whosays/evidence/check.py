@@ -199,7 +199,7 @@ _INFERENCE = (
 _FIRST_PERSON = r"\b(?:I|we) (?:think|believe|hope|feel|doubt|expect|want|wish|guess|suppose|fear)\b|\bin my (?:view|opinion)\b"
 _FORECAST = (
     r"(?<=\w)['’]ll\b|\b(?:[Ww](?:ill|ould|on['’]t)|[Ss]hall)\b"
-    r"|\b(?:is|are) (?:going|set|poised|expected|likely) to\b"
+    r"|\b(?:is|are) (?:going|set|poised|expected|likely) to\b|\bexpects?\b"
 )
 _COMPARISON = (
     r"(?<!at )\b(?:more|less|most|least|far|too|so)\s+(?!than\b|\d)[a-z]{4,}\b(?!\s+than\s+\d)"

@@ -17,6 +17,7 @@ _CLAUSES = frozenset("caqp")
 """Frames of verbs that take a clause or a quotation; with the others ("praised") a thing owns nothing."""
 _THINGS = frozenset({"thing", "time"})
 _PLURAL = frozenset("i we you they police people some many others".split())
+_RELATIVES_APART = frozenset({"who", "which", "whose"})
 _AGENT = 7
 """Tokens after a cue within which "by" or "from" names its agent."""
 _OPENING = 3
@@ -159,7 +160,7 @@ def _gap(parse: Parse, start: int, end: int) -> str:
     if any(t.is_quote_mark for t in between):
         return "quote"
     finite = sum(group.finite for group in parse.groups_between(start, end))
-    if between[0].low in RELATIVES or (between[0].text == "," and len(between) > 1 and between[1].low in ("who", "which")):
+    if between[0].low in RELATIVES or (between[0].text == "," and len(between) > 1 and between[1].low in _RELATIVES_APART):
         if len(between) <= 2:
             return "who"
         return "who-clause," if between[-1].text == "," else f"who-verb{min(finite, 2)}"
