@@ -651,6 +651,14 @@ def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path
     assert (grade["student"], grade["warnings"]) == ("Ana", ["it is signed 'Ben'; the roster says 'Ana'"])
 
 
+def test_name_of_the_folder_is_the_students_where_nobody_signed(run: Run, exercise: str, tmp_path: Path) -> None:
+    for folder, student in (("Ada Sample_12_assignsubmission_file_", ""), ("Ben Sample_13_assignsubmission_file_", "B.")):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        submission(tmp_path / "in" / folder / "answers.json", student=student)
+    grades = json.loads(run("grade", exercise, "in", "--json").stdout)
+    assert [grade["student"] for grade in grades] == ["Ada Sample", "B."]
+
+
 def test_twins_are_named(run: Run, exercise: str, tmp_path: Path) -> None:
     for name, student in (("a.json", "Ana"), ("b.json", "ANA"), ("c.json", "Ben")):
         submission(tmp_path / name, student=student, answers={"s1": "SO", "s2": "source", "n1": 1})

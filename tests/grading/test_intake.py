@@ -167,3 +167,53 @@ def test_row_with_too_many_cells_stops_no_other(tmp_path: Path) -> None:
 def test_folder_without_submissions_is_a_mistake(tmp_path: Path) -> None:
     with pytest.raises(SubmissionError, match="there is no submission in it"):
         handed(tmp_path)
+
+
+def students(*paths: Path) -> list[str]:
+    return [one.student for one in handed(*paths)]
+
+
+MOODLE = "Ada Sample_123456_assignsubmission_file_"
+
+
+@pytest.mark.parametrize(
+    ("name", "student"),
+    [
+        (f"{MOODLE}/bridge-answers.json", "Ada Sample"),
+        (f"{MOODLE}/week-5/answers.toml", "Ada Sample"),
+        ("Ada Sample_123456_assignsubmission_file_answers.json", "Ada Sample"),
+        ("Participant_17_assignsubmission_file_/a.json", "Participant 17"),
+        ("sampleada_1234_567890_answers.json", "sampleada"),
+        ("sampleada_LATE_1234_567890_answers-1.json", "sampleada"),
+        ("anon_1234_567890_answers.json", "anon 1234"),
+        ("Ada Sample/answers.json", "Ada Sample"),
+        ("5b/Ada/week-5/answers.json", "Ada"),
+        ("ada.json", ""),
+        ("week_5_12_answers.json", ""),
+    ],
+)
+def test_folder_or_file_of_a_platform_names_the_student(
+    name: str, student: str, tmp_path: Path, packed: Callable[..., Path]
+) -> None:
+    others = ("5b/b.json", "5b/c.json")
+    archive = packed(*((one, GOOD) for one in (name, *others)))
+    for one in (name, *others):
+        path = tmp_path / "unpacked" / one
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(GOOD)
+    assert sorted(students(archive)) == sorted(students(tmp_path / "unpacked")) == ["", "", student]
+
+
+def test_folder_of_a_class_is_no_student(tmp_path: Path, packed: Callable[..., Path]) -> None:
+    (tmp_path / "in" / "Period Two").mkdir(parents=True)
+    packed(("ada.json", GOOD), ("ben.json", GOOD)).rename(tmp_path / "in" / "Period Two" / "class.zip")
+    assert students(tmp_path / "in") == ["", ""]
+    assert students(packed(("week-5/answers.toml", GOOD))) == [""]
+
+
+def test_archive_in_the_folder_of_a_student_is_the_students(tmp_path: Path, packed: Callable[..., Path]) -> None:
+    for folder in (MOODLE, "Ben Sample"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        packed(("week-5/answers.toml", GOOD)).rename(tmp_path / "in" / folder / "work.zip")
+    assert students(tmp_path / "in") == ["Ada Sample", "Ben Sample"]
+    assert students(tmp_path / "in" / MOODLE) == ["Ada Sample"]

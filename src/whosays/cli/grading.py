@@ -140,7 +140,7 @@ def _grade_each(
 
 
 def _one(markers: "dict[str, Marker]", handed: "Handed", names: dict[str, str]) -> "Grade | SubmissionError":
-    from whosays.grading.roster import claimed_by
+    from whosays.grading.roster import claimed_by, signed
     from whosays.grading.submission import submission_from_bytes
 
     if handed.reason:
@@ -148,7 +148,7 @@ def _one(markers: "dict[str, Marker]", handed: "Handed", names: dict[str, str]) 
     try:
         submission = submission_from_bytes(handed.data, handed.name)
         marked = markers.get(submission.exercise) or next(iter(markers.values()))
-        return marked(claimed_by(submission, names) if names else submission)
+        return marked(signed(claimed_by(submission, names) if names else submission, handed.student))
     except SubmissionError as reason:
         return reason
 

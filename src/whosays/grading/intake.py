@@ -1,7 +1,7 @@
 """What was handed in: files, folders, archives and tables, opened one by one and never trusted.
 
 1. `handed_in` walks what a teacher names, in order, and yields each submission's bytes, or the reason why there are none.
-2. Nothing of an archive is ever written to disk; names in it are labels and no paths.
+2. Nothing of an archive is ever written to disk; names in it are labels and no paths, but they may tell whose it is.
 3. A table (CSV) has a row for each student and a column for each item; a row becomes a submission like any other.
 
 One that cannot be used never stops the others.
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.errors import SubmissionError
+from whosays.grading.roster import canvas_name, folders_of_one, moodle_name
 from whosays.grading.submission import FORMAT, LARGEST
 from whosays.tables import decode, read_file, shown
 
@@ -41,21 +42,25 @@ WHO = ("student", "name", "pseudonym", "email", "email address", "username", "id
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """One submission: what errors call it, and its bytes, or the reason why there are none."""
+    """One submission: what errors call it, and its bytes, or the reason why there are none.
+
+    `student` is the one whom a folder or a file name tells, "" where none does.
+    """
 
     name: str
     data: bytes = b""
     reason: SubmissionError | None = None
+    student: str = ""
 
 
 def handed_in(paths: Iterable[str | Path], *, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
     """Yield what `paths` hold, each file once; a table is read as answers to the `items` of `exercise`."""
     seen: set[Path] = set()
     for path in map(Path, paths):
-        for one in _files(path):
+        for one, place in _placed(path):
             if one not in seen:
                 seen.add(one)
-                yield from _in_file(one, exercise, items)
+                yield from _in_file(one, place, exercise, items)
 
 
 def how_many(paths: Iterable[str | Path]) -> int | None:
@@ -73,6 +78,21 @@ def how_many(paths: Iterable[str | Path]) -> int | None:
     except (SubmissionError, *BROKEN):
         return None
     return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Whom the path of a file names: a learning platform says so, or a folder holds that file alone."""
+
+    platform: str
+    folder: str
+
+
+def _placed(path: Path) -> Iterator[tuple[Path, _Place]]:
+    files = list(_files(path))
+    parts = [one.relative_to(path).parts for one in files]
+    for one, inside, folder in zip(files, parts, folders_of_one(parts), strict=True):
+        yield one, _Place(moodle_name(one.parts) or canvas_name(inside or (one.name,)), folder)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -103,39 +123,41 @@ def left_out(folder: Path) -> list[str]:
     return [path.name for path in inside if not path.is_dir() and path.suffix.lower() not in TAKEN]
 
 
-def _in_file(path: Path, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
+def _in_file(path: Path, place: _Place, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
     ending = path.suffix.lower()
     try:
         if ending == ".zip":
-            yield from _in_archive(path)
+            yield from _in_archive(path, place)
         elif ending == ".csv":
             yield from _in_table(path, exercise, items)
         else:
-            yield from _in_one(path)
+            yield _in_one(path, place)
     except SubmissionError as reason:
         yield Handed(str(path), reason=reason)
 
 
-def _in_one(path: Path) -> Iterator[Handed]:
-    yield Handed(str(path), read_file(path, limit=LARGEST, error=SubmissionError, follow_links=False))
+def _in_one(path: Path, place: _Place) -> Handed:
+    data = read_file(path, limit=LARGEST, error=SubmissionError, follow_links=False)
+    return Handed(str(path), data, student=place.platform or place.folder)
 
 
-def _in_archive(path: Path) -> Iterator[Handed]:
+def _in_archive(path: Path, place: _Place) -> Iterator[Handed]:
     where = shown(str(path), longest=200)
     if path.is_symlink() or not path.is_file():
         raise SubmissionError("this is not a regular file", where=where, fix="name a file")
     try:
         with zipfile.ZipFile(path) as archive:
-            yield from _entries(archive, where)
+            yield from _entries(archive, place, where)
     except BROKEN as cause:
         what = f"this is no archive that can be read: {shown(str(cause))}"
         raise SubmissionError(what, where=where, fix="pack it again as a zip file") from None
 
 
-def _entries(archive: zipfile.ZipFile, where: str) -> Iterator[Handed]:
+def _entries(archive: zipfile.ZipFile, place: _Place, where: str) -> Iterator[Handed]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_ENTRIES:
         raise SubmissionError(f"more than {MOST_ENTRIES:,} entries", where=where, fix="hand in smaller archives")
+    students = _students(entries, place)
     seen: set[str] = set()
     left = LARGEST_ARCHIVE
     for entry in entries:
@@ -156,18 +178,32 @@ def _entries(archive: zipfile.ZipFile, where: str) -> Iterator[Handed]:
         left -= len(data)
         if left < 0:
             raise SubmissionError(f"it unpacks to more than {LARGEST_ARCHIVE:,} bytes", where=where, fix="hand in less")
-        yield Handed(name, data)
+        yield Handed(name, data, student=students.get(entry.filename, ""))
+
+
+def _students(entries: Sequence[zipfile.ZipInfo], place: _Place) -> dict[str, str]:
+    """Return whom the name of each entry tells, or else the place of the archive."""
+    names = [entry.filename for entry in entries if not _hidden(entry.filename) and entry.filename.lower().endswith(ENDINGS)]
+    parts = [_parts(name) for name in names]
+    # A lone paper may lie in a folder that is named after the exercise.
+    folders = folders_of_one(parts) if len(parts) > 1 else [place.folder]
+    told = zip(names, parts, folders, strict=False)
+    return {name: moodle_name(one) or canvas_name(one) or place.platform or folder for name, one, folder in told}
+
+
+def _parts(name: str) -> list[str]:
+    return re.split(r"[/\\]", name)
 
 
 def _hidden(name: str) -> bool:
-    parts = re.split(r"[/\\]", name)
+    parts = _parts(name)
     return parts[0] == "__MACOSX" or parts[-1].startswith(".")
 
 
 def _refusal(entry: zipfile.ZipInfo, seen: set[str]) -> str:
     """Return why an entry is refused, or "" and note its name."""
     name = entry.filename
-    parts = re.split(r"[/\\]", name)
+    parts = _parts(name)
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if name.startswith(("/", "\\")) or ".." in parts or ":" in name:
         return "its name leads out of the archive"

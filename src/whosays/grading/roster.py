@@ -1,7 +1,13 @@
-"""A roster: whose file is whose. Where it names a student, a name inside the file counts for nothing."""
+"""Whose file is whose: by a roster, by the name inside it, or by where a learning platform has put it.
+
+Where a roster names a student, a name inside the file counts for nothing. A place counts only where nobody signed.
+"""
 
 import csv
 import io
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +16,12 @@ from whosays.grading.submission import Submission
 from whosays.tables import decode, read_file, shown
 
 LARGEST = 10_000_000
+LONGEST_PART, DEEPEST_FOLDER = 300, 8
+"""Characters of a folder's name that are looked at, and folders within folders: an archive may name any number."""
+_MOODLE = re.compile(r"(.+?)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?")
+_CANVAS = re.compile(r"([^\W_]+)(?:_LATE)?_(\d+)_\d{3,}_.+")
+_NOBODY = ("anon", "anonymous", "participant")
+"""What platforms write in place of a name; their number tells such students apart."""
 
 
 def open_roster(path: str | Path) -> dict[str, str]:
@@ -42,3 +54,45 @@ def claimed_by(submission: Submission, names: dict[str, str]) -> Submission:
     warning = f"it is signed {submission.student!r}; the roster says {student!r}"
     differs = submission.student not in (None, student)
     return replace(submission, student=student, warnings=(*submission.warnings, *([warning] if differs else [])))
+
+
+def signed(submission: Submission, student: str) -> Submission:
+    """Return `submission` under `student`, whom its place names, unless somebody has signed it."""
+    return submission if submission.student or not student else replace(submission, student=student)
+
+
+def moodle_name(parts: Sequence[str]) -> str:
+    """Return the student whom Moodle names in a folder or file of the path `parts`, or "".
+
+    >>> moodle_name(["class.zip", "Ada Sample_123456_assignsubmission_file_", "answers.json"])
+    'Ada Sample'
+    """
+    return _platform_name(_MOODLE, parts)
+
+
+def canvas_name(parts: Sequence[str]) -> str:
+    """Return the student whom Canvas names in a folder or file of the path `parts`, or "".
+
+    >>> canvas_name(["sampleada_LATE_1234_567890_answers.json"])
+    'sampleada'
+    """
+    return _platform_name(_CANVAS, parts)
+
+
+def _platform_name(form: re.Pattern[str], parts: Sequence[str]) -> str:
+    found = next(filter(None, (form.fullmatch(part[:LONGEST_PART]) for part in reversed(parts))), None)
+    if not found:
+        return ""
+    name = shown(found[1].replace("_", " ").strip())
+    return f"{name} {found[2]}" if name.casefold() in _NOBODY else name
+
+
+def folders_of_one(places: Sequence[Sequence[str]]) -> list[str]:
+    """Return, for each path, the outermost folder in it that holds this file alone, or "".
+
+    >>> folders_of_one([("5b", "Ada", "week-5", "a.json"), ("5b", "Ben", "a.json"), ("c.json",)])
+    ['Ada', 'Ben', '']
+    """
+    chains = [tuple(place[:-1][:DEEPEST_FOLDER]) for place in places]
+    held = Counter(chain[:depth] for chain in chains for depth in range(1, len(chain) + 1))
+    return [next((shown(one) for depth, one in enumerate(chain, 1) if held[chain[:depth]] == 1), "") for chain in chains]
