@@ -649,6 +649,9 @@ def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path
     (tmp_path / "roster.csv").write_text("submission,student\na.json,Ana\n")
     (grade,) = json.loads(run("grade", exercise, "a.json", "--json", "--roster", "roster.csv").stdout)
     assert (grade["student"], grade["warnings"]) == ("Ana", ["it is signed 'Ben'; the roster says 'Ana'"])
+    submission(tmp_path / "a.json", student=" ANA")
+    (grade,) = json.loads(run("grade", exercise, "a.json", "--json", "--roster", "roster.csv").stdout)
+    assert (grade["student"], grade["warnings"]) == ("Ana", [])
 
 
 def test_name_of_the_folder_is_the_students_where_nobody_signed(run: Run, exercise: str, tmp_path: Path) -> None:
@@ -689,6 +692,19 @@ def test_class_report_is_a_page_with_pseudonyms_and_two_tables(
     assert (tmp_path / "tables" / "items.csv").read_text(encoding="utf-8").startswith("exercise,item,difficulty")
     secrets = list(tmp_path.rglob("pseudonyms.key"))
     assert [path.stat().st_mode & 0o077 for path in secrets] == [0]
+
+
+def test_student_keeps_the_pseudonym_under_another_spelling(
+    run: Run, exercise: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    rows = []
+    for student in ("Ana Berg", "berg,  ana"):
+        run("grade", exercise, submission(tmp_path / "a.json", student=student), "--results", f"{student[0]}.jsonl")
+        run("class", exercise, f"{student[0]}.jsonl", "-o", "class.html", "--csv", "tables")
+        rows.append((tmp_path / "tables" / "students.csv").read_text(encoding="utf-8"))
+    assert rows[0] == rows[1]
 
 
 def test_class_without_papers_on_the_exercise_is_a_mistake(run: Run, exercise: str, tmp_path: Path) -> None:

@@ -79,6 +79,47 @@ def test_later_paper_of_a_student_counts(talks: Exercise) -> None:
     assert [paper.score for paper in one.papers] == [6]
 
 
+SPELLINGS = [
+    "ana m\u00fcller",
+    "Ana  M\u00fcller ",
+    "Ana Mu\u0308ller",
+    "ANA\u00a0M\u00dcLLER",
+    "M\u00fcller, Ana",
+    "m\u00fcller,ana",
+]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS, ids=ascii)
+def test_spellings_of_a_name_are_one_student_under_the_last_one(spelling: str, talks: Exercise) -> None:
+    written = papers(talks, (spelling, answers("v1")), ("Ben", answers()), ("Ana M\u00fcller", answers()))
+    before = papers(talks, (spelling, answers("v1 v2 v3")), ("Ben", answers()))
+    found = class_report([talks], written, before=before)
+    assert found.students == ("Ana M\u00fcller", "Ben")
+    assert found.growth is not None
+    assert (found.growth.papers, found.growth.mean) == (2, pytest.approx(1 / 4))
+
+
+def test_spelling_is_the_last_one_on_every_exercise(talks: Exercise) -> None:
+    other = made([{"id": "o1", "kind": "sort", "ask": "voice", "text": "x"}], {"o1": {"answer": "source"}}, "other")
+    results = [
+        {"submission": "a.json", **grade_as_dict(grade(one, Submission(one.id, student, {})))}
+        for one, student in ((talks, "ada sample"), (other, "Sample, Ada"))
+    ]
+    assert [paper.student for paper in papers_from(results, where="results")[0]] == ["Sample, Ada", "Sample, Ada"]
+
+
+def test_unsigned_papers_go_by_their_files_which_are_not_respelled(talks: Exercise) -> None:
+    results = [
+        {"submission": name, **grade_as_dict(grade(talks, Submission(talks.id, None, {})))} for name in ("a.json", "A.json")
+    ]
+    assert [paper.student for paper in papers_from(results, where="results")[0]] == ["a.json", "A.json"]
+
+
+def test_other_names_are_other_students(talks: Exercise) -> None:
+    names = ("Ana Berg", "Ana Bergh", "Berg Ana", "Ana", ",")
+    assert len(report(talks, *((name, answers()) for name in names)).students) == len(names)
+
+
 def test_bias_is_told_from_hits_and_false_alarms(talks: Exercise) -> None:
     (one,) = report(talks, ("Ana", answers("v2 v4")), ("Ben", answers())).exercises
     told = one.bias["voice"]  # "reporter" is yes: all 6 hits, and 2 of 6 false alarms

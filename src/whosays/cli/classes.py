@@ -52,6 +52,7 @@ def class_(
     """
     from whosays.grading.exercise import open_exercise
     from whosays.grading.gradebook import class_report
+    from whosays.grading.roster import same_name
     from whosays.render.classes import class_page, items_csv, students_csv
     from whosays.render.pseudonyms import pseudonym
 
@@ -66,7 +67,7 @@ def class_(
         grown_from = ", ".join(sorted({paper.exercise for paper in earlier}))
         report = class_report(opened, papers, refused=refused, before=earlier, grown_from=grown_from)
     secret = b"" if names else _secret()
-    name_of = (lambda name: name) if names else (lambda name: pseudonym(name, secret))
+    name_of = (lambda name: name) if names else (lambda name: pseudonym(same_name(name), secret))
     write(class_page(report, name_of=name_of, simulated=simulated), output)
     if output != "-":
         click.echo(f"{output}: {len(report.students)} students, {sum(len(one.papers) for one in report.exercises)} papers")

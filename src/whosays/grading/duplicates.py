@@ -1,10 +1,10 @@
 """Twins among submissions: one student twice, or two students with the same answers throughout."""
 
 import hashlib
-import unicodedata
 from collections.abc import Iterator
 
 from whosays.grading.marking import Grade
+from whosays.grading.roster import same_name
 from whosays.grading.submission import few
 
 _SHOWN, _FEWEST_WRONG = 5, 3
@@ -22,7 +22,7 @@ class Duplicates:
     def note(self, name: str, grade: Grade) -> None:
         """Note the student and the answers of a grade; right answers are alike, wrong ones need not be."""
         if grade.student:
-            self._note(name, b"student", unicodedata.normalize("NFKC", grade.student).casefold(), self.same_student)
+            self._note(name, b"student", same_name(grade.student), self.same_student)
         if sum(bool(item.answer) and item.earned < item.possible for item in grade.items) >= _FEWEST_WRONG:
             answers = "\0".join(f"{item.item}\0{item.answer}" for item in grade.items)
             self._note(name, b"answers", answers, self.same_answers)

@@ -1,6 +1,6 @@
 """A class: many papers on the same exercises make one report, for a teacher to read.
 
-1. `papers_from` takes results, one paper a student and exercise; of two papers the later counts.
+1. `papers_from` takes results, one paper a student and exercise; of two papers the later counts, and of two spellings.
 2. `class_report` counts: scores, items, answers chosen, agreement, misconceptions, the line of bias, growth.
 
 A figure that too few papers stand behind is given and marked so. Nothing here is a finding about a person.
@@ -8,7 +8,7 @@ A figure that too few papers stand behind is given and marked so. Nothing here i
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2, sqrt
 from statistics import fmean, median
 from typing import Any
@@ -17,6 +17,7 @@ from whosays.errors import SubmissionError
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.kinds import kind_named
 from whosays.grading.misconceptions import FEWEST, Explanation, axes_of, explain, foretelling, said
+from whosays.grading.roster import same_name
 from whosays.statistics.agreement import cohen_kappa, krippendorff_alpha
 from whosays.statistics.testing import Detection, Gain, cronbach_alpha, detection, gain, item_rest_correlation
 from whosays.tables import shown
@@ -113,12 +114,15 @@ class ClassReport:
 def papers_from(results: Iterable[Mapping[str, Any]], *, where: str) -> tuple[list[Paper], int]:
     """Return the papers in `results`, the last one of each student, and how many submissions could not be used.
 
+    A student goes by the last spelling of the name.
+
     Raises
     ------
     SubmissionError
         When something in `results` is no grade.
     """
     found: dict[tuple[str, str], Paper] = {}
+    spelled: dict[str, str] = {}
     refused = 0
     for number, result in enumerate(results, start=1):
         if isinstance(result, dict) and "refused" in result:
@@ -129,8 +133,10 @@ def papers_from(results: Iterable[Mapping[str, Any]], *, where: str) -> tuple[li
         except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
             fix = "make the file with whosays grade --results, or --json"
             raise SubmissionError(f"result {number} is no grade", where=where, fix=fix) from None
-        found[paper.student, paper.exercise] = paper
-    return list(found.values()), refused
+        name = same_name(paper.student) if result["student"] else f"\0{paper.student}"
+        spelled[name] = paper.student
+        found[name, paper.exercise] = paper
+    return [replace(paper, student=spelled[name]) for (name, _), paper in found.items()], refused
 
 
 def _paper(result: Mapping[str, Any]) -> Paper:
@@ -340,8 +346,9 @@ def _shares_of_points(papers: Sequence[Paper]) -> dict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
     possible: defaultdict[str, float] = defaultdict(float)
     for paper in papers:
-        scores[paper.student] += paper.score
-        possible[paper.student] += paper.possible
+        student = same_name(paper.student)
+        scores[student] += paper.score
+        possible[student] += paper.possible
     return {student: scores[student] / possible[student] for student in scores}
 
 

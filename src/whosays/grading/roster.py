@@ -6,6 +6,7 @@ Where a roster names a student, a name inside the file counts for nothing. A pla
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,18 @@ _MOODLE = re.compile(r"(.+?)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?"
 _CANVAS = re.compile(r"([^\W_]+)(?:_LATE)?_(\d+)_\d{3,}_.+")
 _NOBODY = ("anon", "anonymous", "participant")
 """What platforms write in place of a name; their number tells such students apart."""
+
+
+def same_name(student: str) -> str:
+    """Return what all spellings of one name share: case, blanks, the form of letters and "Last, First" make no other student.
+
+    >>> same_name("Sample,  ADA") == same_name("Ada Sample")
+    True
+    """
+    last, comma, first = unicodedata.normalize("NFKC", student).partition(",")
+    turned = f"{first} {last}" if comma and last.strip() and first.strip() else f"{last}{comma}{first}"
+    # To fold the case of a letter may take its parts apart.
+    return unicodedata.normalize("NFKC", " ".join(turned.casefold().split()))
 
 
 def open_roster(path: str | Path) -> dict[str, str]:
@@ -52,7 +65,7 @@ def claimed_by(submission: Submission, names: dict[str, str]) -> Submission:
     if student is None:
         return replace(submission, warnings=(*submission.warnings, "not on the roster"))
     warning = f"it is signed {submission.student!r}; the roster says {student!r}"
-    differs = submission.student not in (None, student)
+    differs = submission.student is not None and same_name(submission.student) != same_name(student)
     return replace(submission, student=student, warnings=(*submission.warnings, *([warning] if differs else [])))
 
 
