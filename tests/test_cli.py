@@ -666,8 +666,31 @@ def test_twins_are_named(run: Run, exercise: str, tmp_path: Path) -> None:
     for name, student in (("a.json", "Ana"), ("b.json", "ANA"), ("c.json", "Ben")):
         submission(tmp_path / name, student=student, answers={"s1": "SO", "s2": "source", "n1": 1})
     told = run("grade", exercise, "a.json", "b.json", "c.json", "--results", "out.jsonl").stderr
-    assert "the same student 2 times: 'a.json', 'b.json'" in told
+    assert "ANA handed in 2 papers on harbour-voices: 'a.json', 'b.json'; the last one counts, 'b.json'" in told
     assert "the same answers throughout 3 times: 'a.json', 'b.json', 'c.json'" in told
+
+
+@pytest.mark.parametrize("late", ["a.json", "z.json"])
+def test_paper_of_a_later_run_counts_and_is_the_one_in_the_class_report(
+    late: str, run: Run, exercise: str, tmp_path: Path
+) -> None:
+    run("grade", exercise, submission(tmp_path / "m.json", answers={"s1": "SO"}), "--results", "out.jsonl")
+    second = submission(tmp_path / late, student="ana", answers={"s1": "SF"})
+    told = run("grade", exercise, second, "--results", "out.jsonl").stderr
+    assert f"2 papers on harbour-voices: 'm.json', '{late}'; the last one counts, '{late}'" in told
+    (score,) = (grade["score"] for grade in json.loads(run("grade", exercise, late, "--json").stdout))
+    run("class", exercise, "out.jsonl", "--names", "-o", "class.html", "--csv", "tables")
+    rows = (tmp_path / "tables" / "students.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [row.split(",")[:3] for row in rows] == [["ana", "harbour-voices", str(float(score))]]
+
+
+def test_two_exercises_of_one_student_are_no_twins(run: Run, exercise: str, tmp_path: Path) -> None:
+    copytree(SAMPLES / "harbour-voices", tmp_path / "exercises" / "again")
+    spoil("exercises/again", "exercise.toml", 'id = "harbour-voices"', 'id = "again"')
+    spoil("exercises/again", "key.toml", 'exercise = "harbour-voices"', 'exercise = "again"')
+    names = [submission(tmp_path / f"{one}.json", exercise=one) for one in ("again", "harbour-voices")]
+    result = run("grade", "exercises", *names)
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 # Classes

@@ -13,6 +13,7 @@ from whosays.cli.output import progress, show, tell, write, write_whole
 from whosays.errors import ExerciseError, SubmissionError, WhoSaysError
 
 if TYPE_CHECKING:
+    from whosays.grading.duplicates import Duplicates
     from whosays.grading.exercise import Exercise
     from whosays.grading.intake import Handed
     from whosays.grading.marking import Grade
@@ -59,16 +60,23 @@ def grade(
     EXERCISE is an exercise folder with its key, or a folder of them, of which each submission names one. ANSWERS are
     submissions (.json or .toml), tables with a row for each student and a column for each item (.csv), archives (.zip), or
     folders of them. A submission that cannot be used is named with the reason, the others are graded, and the exit code is 2.
+    Of two papers of a student on one exercise the last one counts: one of a later run, or the later by its file name.
     """
+    from whosays.grading.duplicates import Duplicates
     from whosays.grading.roster import open_roster
 
     opened = _opened(exercise)
     names = open_roster(roster) if roster else {}
     _tell_left_out(answers)
+    twins = Duplicates()
     with ExitStack() as stack:
         kept = stack.enter_context(_results(results, opened)) if results else None
         made = _grade_each(opened, answers, names, kept, again=bool(as_json or html or junit))
-        refused = _hand_out(opened, made, as_json=as_json, quiet=bool(results), html=html, junit=junit)
+        refused = _hand_out(opened, made, twins, as_json=as_json, quiet=bool(results), html=html, junit=junit)
+    if results:
+        _note_kept(results, twins)
+    for words in twins.told():
+        click.echo(words, err=True)
     if refused:
         ctx.exit(2)
 
@@ -153,16 +161,31 @@ def _one(markers: "dict[str, Marker]", handed: "Handed", names: dict[str, str]) 
         return reason
 
 
+def _note_kept(results: str, twins: "Duplicates") -> None:
+    """Note whose the papers are in the file of results, in its order, which is the order in which they count."""
+    from whosays.grading.results import open_results
+
+    for one in open_results(results):
+        if "refused" not in one:
+            twins.note_student(one["submission"], exercise=one["exercise"], student=one["student"])
+
+
 def _hand_out(
-    exercises: "dict[str, Exercise]", made: "Iterable[Made]", *, as_json: bool, quiet: bool, html: str | None, junit: str | None
+    exercises: "dict[str, Exercise]",
+    made: "Iterable[Made]",
+    twins: "Duplicates",
+    *,
+    as_json: bool,
+    quiet: bool,
+    html: str | None,
+    junit: str | None,
 ) -> int:
     """Write each grade in the forms that are asked for; return how many submissions could not be used."""
-    from whosays.grading.duplicates import Duplicates
     from whosays.render.text import grade_text
 
     refused: list[SubmissionError] = []
     listed: list[Made] = []
-    twins, graded = Duplicates(), 0
+    graded = 0
     silent = quiet or as_json or html or junit
     for name, one in made:
         if junit or as_json:
@@ -171,7 +194,9 @@ def _hand_out(
             refused.append(one)
             continue
         graded += 1
-        twins.note(name, one)
+        twins.note_answers(name, one)
+        if not quiet:
+            twins.note_student(name, exercise=one.exercise, student=one.student)
         if html:
             _sheet(exercises[one.exercise], one, Path(html), graded, name)
         if not silent:
@@ -179,8 +204,6 @@ def _hand_out(
     _hand_out_lists(listed, as_json=as_json, junit=junit)
     if not as_json and (silent or graded + len(refused) > 1):
         click.echo(f"{graded} graded, {len(refused)} could not be used")
-    for words in twins.told():
-        click.echo(words, err=True)
     for reason in refused:
         tell(reason)
     return len(refused)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from whosays.grading.marking import Grade
 from whosays.grading.roster import same_name
 from whosays.grading.submission import few
+from whosays.tables import described, shown
 
-_SHOWN, _FEWEST_WRONG = 5, 3
+_SHOWN, _FEWEST_WRONG = 10, 3
 """Sets of twins that are told, and wrong answers in common that are more than chance among good papers."""
 
 
@@ -18,25 +19,36 @@ class Duplicates:
         self.first: dict[bytes, str] = {}
         self.same_student: dict[bytes, list[str]] = {}
         self.same_answers: dict[bytes, list[str]] = {}
+        self.whose: dict[bytes, tuple[str, str]] = {}
 
-    def note(self, name: str, grade: Grade) -> None:
-        """Note the student and the answers of a grade; right answers are alike, wrong ones need not be."""
-        if grade.student:
-            self._note(name, b"student", same_name(grade.student), self.same_student)
+    def note_student(self, name: str, *, exercise: str, student: str | None) -> None:
+        """Note whose the paper `name` is; papers are noted in the order in which they count."""
+        if student:
+            digest = self._note(name, b"student", f"{exercise}\0{same_name(student)}", self.same_student)
+            if digest in self.same_student:
+                self.whose[digest] = student, exercise
+
+    def note_answers(self, name: str, grade: Grade) -> None:
+        """Note the answers of a grade; right answers are alike, wrong ones need not be."""
         if sum(bool(item.answer) and item.earned < item.possible for item in grade.items) >= _FEWEST_WRONG:
             answers = "\0".join(f"{item.item}\0{item.answer}" for item in grade.items)
             self._note(name, b"answers", answers, self.same_answers)
 
-    def _note(self, name: str, kind: bytes, text: str, twins: dict[bytes, list[str]]) -> None:
+    def _note(self, name: str, kind: bytes, text: str, twins: dict[bytes, list[str]]) -> bytes:
         digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12, person=kind).digest()
         first = self.first.setdefault(digest, name)
         if first is not name:
             twins.setdefault(digest, [first]).append(name)
+        return digest
 
     def told(self) -> Iterator[str]:
         """Yield a sentence for each set of twins."""
-        for words, twins in (("the same student", self.same_student), ("the same answers throughout", self.same_answers)):
-            for names in list(twins.values())[:_SHOWN]:
-                yield f"{words} {len(names)} times: {few(names)}"
+        for digest, names in list(self.same_student.items())[:_SHOWN]:
+            student, exercise = map(shown, self.whose[digest])
+            counting = described(names[-1])
+            yield f"{student} handed in {len(names)} papers on {exercise}: {few(names)}; the last one counts, {counting}"
+        for names in list(self.same_answers.values())[:_SHOWN]:
+            yield f"the same answers throughout {len(names)} times: {few(names)}"
+        for words, twins in (("more than one paper", self.same_student), ("the same answers throughout", self.same_answers)):
             if len(twins) > _SHOWN:
                 yield f"{words}: and {len(twins) - _SHOWN} more such sets"

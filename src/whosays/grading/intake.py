@@ -1,6 +1,8 @@
 """What was handed in: files, folders, archives and tables, opened one by one and never trusted.
 
 1. `handed_in` walks what a teacher names, in order, and yields each submission's bytes, or the reason why there are none.
+   In a folder and in an archive the order is that of names, copies with a number after the first: of two papers of a student
+   the last one counts.
 2. Nothing of an archive is ever written to disk; names in it are labels and no paths, but they may tell whose it is.
 3. A table (CSV) has a row for each student and a column for each item; a row becomes a submission like any other.
 
@@ -21,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.errors import SubmissionError
-from whosays.grading.roster import canvas_name, folders_of_one, moodle_name
+from whosays.grading.roster import LONGEST_PART, canvas_name, folders_of_one, moodle_name
 from whosays.grading.submission import FORMAT, LARGEST
 from whosays.tables import decode, read_file, shown
 
@@ -32,6 +34,8 @@ DEEPEST = 4
 """Folders within folders that are looked into: learning platforms pack one folder for each student."""
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError, NotImplementedError)
 """What the standard library raises for archives that are damaged, locked, or packed in ways it does not know."""
+_COPY = re.compile(r"(.*?)(?: ?\(([0-9]{1,4})\)|-([0-9]{1,4}))")
+"""Browsers and Canvas number a file whose name is taken."""
 MOST_ENTRIES = 200_000
 LARGEST_TABLE = 50_000_000
 LARGEST_ARCHIVE = 2_000_000_000
@@ -107,7 +111,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _inside(folder: Path, depth: int) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.iterdir(), key=lambda one: _in_order(one.name)):
         if path.name.startswith((".", "__MACOSX")):
             continue
         if path.is_symlink() or not path.is_dir():
@@ -115,6 +119,13 @@ def _inside(folder: Path, depth: int) -> Iterator[Path]:
                 yield path
         elif depth > 1:
             yield from _inside(path, depth - 1)
+
+
+def _in_order(name: str) -> tuple[str, int, str]:
+    """Return what sorts names so that ``answers (1).json`` and ``answers-1.json`` follow ``answers.json``."""
+    stem, _, ending = name.rpartition(".") if "." in name else (name, "", "")
+    copy = _COPY.fullmatch(stem[:LONGEST_PART])
+    return (copy[1], int(copy[2] or copy[3]), ending) if copy else (stem, 0, ending)
 
 
 def left_out(folder: Path) -> list[str]:
@@ -155,6 +166,7 @@ def _in_archive(path: Path, place: _Place) -> Iterator[Handed]:
 
 def _entries(archive: zipfile.ZipFile, place: _Place, where: str) -> Iterator[Handed]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries.sort(key=lambda entry: [_in_order(part) for part in _parts(entry.filename)[-DEEPEST:]])
     if len(entries) > MOST_ENTRIES:
         raise SubmissionError(f"more than {MOST_ENTRIES:,} entries", where=where, fix="hand in smaller archives")
     students = _students(entries, place)
