@@ -616,11 +616,27 @@ def test_grades_go_to_a_file_of_results_and_a_second_run_grades_nothing_again(ru
     (tmp_path / "in" / "c.json").write_text("{")
     first = run("grade", exercise, "in", "--results", "out.jsonl")
     kept = (tmp_path / "out.jsonl").read_bytes()
-    assert (first.exit_code, "2 graded, 1 could not be used" in first.stdout) == (2, True)
+    assert (first.exit_code, first.stdout) == (2, "2 graded, 0 were there already, 1 could not be used\n")
     assert [json.loads(line)["submission"] for line in kept.splitlines()] == ["in/a.json", "in/b.json", "in/c.json"]
     again = run("grade", exercise, "in", "--results", "out.jsonl")
-    assert "0 graded, 0 could not be used" in again.stdout
+    assert (again.exit_code, again.stdout) == (2, "0 graded, 2 were there already, 1 could not be used\n")
+    assert again.stderr == first.stderr
+    assert "in/c.json" in again.stderr
+    sheets = run("grade", exercise, "in", "--results", "out.jsonl", "--html", "sheets")
+    assert sheets.stdout == again.stdout
     assert (tmp_path / "out.jsonl").read_bytes() == kept
+
+
+def test_late_mended_and_changed_papers_are_told_from_those_that_were_there(run: Run, exercise: str, tmp_path: Path) -> None:
+    names = [submission(tmp_path / f"{one}.json", student=one) for one in "abc"]
+    (tmp_path / "d.json").write_text("{")
+    run("grade", exercise, *names, "d.json", "--results", "out.jsonl")
+    submission(tmp_path / "b.json", student="b", answers={})
+    late = [submission(tmp_path / f"{one}.json", student=one) for one in "de"]
+    told = run("grade", exercise, "b.json", *late, "--results", "out.jsonl")
+    assert (told.exit_code, told.stdout) == (0, "3 graded, 2 were there already, 0 could not be used\n")
+    lines = (tmp_path / "out.jsonl").read_text().splitlines()
+    assert [json.loads(line)["submission"] for line in lines] == ["a.json", "c.json", "b.json", "d.json", "e.json"]
 
 
 def test_sheet_of_a_student_shows_what_was_written_and_runs_nothing(run: Run, exercise: str, tmp_path: Path) -> None:
@@ -796,6 +812,6 @@ def test_one_bad_submission_in_a_thousand_gives_the_other_grades_and_one_clear_l
             made = {"format": 1, "exercise": "harbour-voices", "student": f"Pupil {number}", "answers": {"s1": "SF"}}
             archive.writestr(f"{number:04}.json", "{" if number == 500 else json.dumps(made))
     result = run("grade", exercise, "class.zip", "--results", "out.jsonl")
-    assert (result.exit_code, "999 graded, 1 could not be used" in result.stdout) == (2, True)
+    assert (result.exit_code, "999 graded, 0 were there already, 1 could not be used" in result.stdout) == (2, True)
     told = [line for line in result.stderr.splitlines() if "0500.json" in line]
     assert len(told) == 1

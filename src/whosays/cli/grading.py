@@ -72,7 +72,7 @@ def grade(
     with ExitStack() as stack:
         kept = stack.enter_context(_results(results, opened)) if results else None
         made = _grade_each(opened, answers, names, kept, again=bool(as_json or html or junit))
-        refused = _hand_out(opened, made, twins, as_json=as_json, quiet=bool(results), html=html, junit=junit)
+        refused = _hand_out(opened, made, twins, kept, as_json=as_json, html=html, junit=junit)
     if results:
         _note_kept(results, twins)
     for words in twins.told():
@@ -124,11 +124,12 @@ def _grade_each(
 ) -> "Iterator[Made]":
     """Yield what each submission is called with its grade, or the reason why there is none.
 
-    Those whose results are kept are passed over, unless they are wanted `again` in another form.
+    Those whose grades are kept are passed over, unless they are wanted `again` in another form. One that could not be used is
+    tried again, so that its reason is told until somebody has mended it.
     """
     from whosays.grading.intake import handed_in, how_many
     from whosays.grading.marking import marker
-    from whosays.grading.results import fingerprint
+    from whosays.grading.results import GRADED, REFUSED, fingerprint
     from whosays.render.grades import grade_as_dict
 
     first = next(iter(exercises.values()))
@@ -137,12 +138,12 @@ def _grade_each(
     handed = handed_in(answers, exercise=first.id, items=items)
     for one in progress(handed, words=f"Grading {first.id}", total=how_many(answers)):
         digest = fingerprint(one.data)
-        is_kept = kept is not None and kept.has(one.name, digest)
-        if is_kept and not again:
+        before = kept.has(one.name, digest) if kept is not None else ""
+        if before == GRADED and not again:
             continue
         made = _one(markers, one, names)
-        if kept is not None and not is_kept:
-            told: dict[str, Any] = {"refused": str(made)} if isinstance(made, SubmissionError) else grade_as_dict(made)
+        if kept is not None and before != (REFUSED if isinstance(made, SubmissionError) else GRADED):
+            told: dict[str, Any] = {REFUSED: str(made)} if isinstance(made, SubmissionError) else grade_as_dict(made)
             kept.add({"submission": one.name, "sha256": digest, **told})
         yield one.name, made
 
@@ -174,9 +175,9 @@ def _hand_out(
     exercises: "dict[str, Exercise]",
     made: "Iterable[Made]",
     twins: "Duplicates",
+    kept: "Results | None",
     *,
     as_json: bool,
-    quiet: bool,
     html: str | None,
     junit: str | None,
 ) -> int:
@@ -186,7 +187,7 @@ def _hand_out(
     refused: list[SubmissionError] = []
     listed: list[Made] = []
     graded = 0
-    silent = quiet or as_json or html or junit
+    silent = kept is not None or as_json or html or junit
     for name, one in made:
         if junit or as_json:
             listed.append((name, one))
@@ -195,7 +196,7 @@ def _hand_out(
             continue
         graded += 1
         twins.note_answers(name, one)
-        if not quiet:
+        if kept is None:
             twins.note_student(name, exercise=one.exercise, student=one.student)
         if html:
             _sheet(exercises[one.exercise], one, Path(html), graded, name)
@@ -203,7 +204,8 @@ def _hand_out(
             show(grade_text(one, name=name))
     _hand_out_lists(listed, as_json=as_json, junit=junit)
     if not as_json and (silent or graded + len(refused) > 1):
-        click.echo(f"{graded} graded, {len(refused)} could not be used")
+        new = f"{graded} graded" if kept is None else f"{kept.graded} graded, {kept.there_already} were there already"
+        click.echo(f"{new}, {len(refused)} could not be used")
     for reason in refused:
         tell(reason)
     return len(refused)

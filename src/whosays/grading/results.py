@@ -1,6 +1,6 @@
 """Results on disk: one JSON object a line, in the order of the submissions, added to as they are graded.
 
-A run that was stopped goes on where it ended: a line that was cut off is dropped, and what has a line is not graded again
+A run that was stopped goes on where it ended: a line that was cut off is dropped, and what has a grade is not graded again
 unless its bytes have changed. The file of a run that was stopped and taken up is that of a run that was not. Papers that come
 late are added to those that are there.
 """
@@ -17,6 +17,7 @@ from whosays.tables import shown
 
 Result = dict[str, Any]
 LONGEST_LINE = 20_000_000
+GRADED, REFUSED = "graded", "refused"
 
 
 def fingerprint(data: bytes) -> str:
@@ -35,39 +36,52 @@ class Results:
         self.path, self.exercise_sha256 = path, exercise_sha256
         self.file = path.open("r+b" if path.exists() else "w+b")
         self.known: dict[bytes, bytes] = {}
+        self.refused: set[bytes] = set()
+        self.graded = 0
         self.has_old = False
         end = 0
         for line in iter(self.file.readline, b""):
             if not line.endswith(b"\n"):
                 break  # cut off
-            name, mark = self._marks_in(line)
-            self.has_old = self.has_old or name in self.known
-            self.known[name] = mark
+            name, mark, refused = self._marks_in(line)
+            self._know(name, mark, refused=refused)
             end += len(line)
         self.file.truncate(end)
         self.file.seek(end)
 
-    def _marks_in(self, line: bytes) -> tuple[bytes, bytes]:
+    def _know(self, name: bytes, mark: bytes, *, refused: bool) -> None:
+        self.has_old = self.has_old or name in self.known
+        self.known[name] = mark
+        (self.refused.add if refused else self.refused.discard)(name)
+
+    def _marks_in(self, line: bytes) -> tuple[bytes, bytes, bool]:
         try:
             result = json.loads(line)
             named = result["submission"], result["sha256"], result["exercise_sha256"]
-            return _mark(named[0]), _mark(*named)
+            return _mark(named[0]), _mark(*named), REFUSED in result
         except (ValueError, KeyError, TypeError):
             self.file.close()
             where, fix = shown(str(self.path), longest=200), "name another file, or remove this one"
             raise SubmissionError("this is no file of results", where=where, fix=fix) from None
 
-    def has(self, name: str, digest: str) -> bool:
-        """Tell whether there is a line for this submission as it is, to this version of the exercise."""
-        return self.known.get(_mark(name)) == _mark(name, digest, self.exercise_sha256)
+    def has(self, name: str, digest: str) -> str:
+        """Return what the line of this submission, as it is, to this version of the exercise says: graded, refused, or ""."""
+        if self.known.get(_mark(name)) != _mark(name, digest, self.exercise_sha256):
+            return ""
+        return REFUSED if _mark(name) in self.refused else GRADED
+
+    @property
+    def there_already(self) -> int:
+        """Return how many grades were there before this run, and still are."""
+        return len(self.known) - len(self.refused) - self.graded
 
     def add(self, result: Result) -> None:
         """Write one result."""
         line = json.dumps({**result, "exercise_sha256": self.exercise_sha256}, ensure_ascii=True, sort_keys=True) + "\n"
         self.file.write(line.encode("ascii"))
-        name = _mark(result["submission"])
-        self.has_old = self.has_old or name in self.known
-        self.known[name] = _mark(result["submission"], result["sha256"], self.exercise_sha256)
+        mark = _mark(result["submission"], result["sha256"], self.exercise_sha256)
+        self._know(_mark(result["submission"]), mark, refused=REFUSED in result)
+        self.graded += REFUSED not in result
 
     def close(self) -> None:
         """Write what is left, drop lines that a later one replaces, and close the file."""
@@ -75,12 +89,13 @@ class Results:
         os.fsync(self.file.fileno())
         self.file.close()
         if self.has_old:
+            waiting = dict(self.known)
             part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
             with self.path.open("rb") as old, part.open("wb") as new:
                 for line in old:
-                    name, mark = self._marks_in(line)
-                    if self.known.get(name) == mark:
-                        del self.known[name]
+                    name, mark, _ = self._marks_in(line)
+                    if waiting.get(name) == mark:
+                        del waiting[name]
                         new.write(line)
             part.replace(self.path)
 
