@@ -145,7 +145,7 @@ def test_links_and_devices_are_no_submission(tmp_path: Path) -> None:
     [
         ("student,s1,s1\nAna,a,b\n", "two columns are called 's1'"),
         ("student,mark\nAna,9\n", "no column is an item of the exercise"),
-        ('student,s1\nAna,"fact\n', "unexpected end of data"),
+        ('student,s1\nAna,"fact\n', "unexpected end of data, with commas between the cells"),
         ("", "the file is empty"),
         ("student,s1\nAna,fact\0\n", "there is a NUL character in it"),
     ],

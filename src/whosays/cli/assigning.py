@@ -35,7 +35,9 @@ LONGEST_NAME = 30
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the bundles go; it must not hold any yet.")
 @click.option("--items", type=click.IntRange(1, 200), help="How many items; all if not given (16 from an article).")
 @click.option("--seed", default="1", help="Another seed gives another variant; the same gives the same.")
-@click.option("--students", metavar="FILE", help="A text file with a name a line: a variant for each of them.")
+@click.option(
+    "--students", metavar="FILE", help="A list with a name a line, or a table with a column student: a variant for each."
+)
 @click.option("--article", metavar="FILE", help="Draft items from an article; you go through the key.")
 @click.option("--title", help="What the exercise is called; NAME if not given.")
 def assign(
@@ -93,10 +95,10 @@ def _cell(text: str) -> str:
 
 def _students(path: str) -> list[str]:
     from whosays.errors import SubmissionError
-    from whosays.tables import decode, read_file
+    from whosays.grading.lists import names_of
+    from whosays.tables import read_file
 
-    text = decode(read_file(Path(path), limit=1_000_000, error=SubmissionError), where=path, error=SubmissionError)
-    names = [line.strip() for line in text.splitlines() if line.strip()]
+    names = names_of(read_file(Path(path), limit=1_000_000, error=SubmissionError), where=path)
     if len(names) > MOST_STUDENTS or len(set(names)) < len(names):
         what = "a name is there twice" if len(set(names)) < len(names) else f"there are more than {MOST_STUDENTS} names"
         raise WhoSaysError(what, where=path, fix="write each student once, one a line")

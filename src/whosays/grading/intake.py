@@ -9,8 +9,6 @@
 One that cannot be used never stops the others.
 """
 
-import csv
-import io
 import json
 import lzma
 import re
@@ -23,9 +21,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.errors import SubmissionError
+from whosays.grading.lists import rows_of
 from whosays.grading.roster import LONGEST_PART, canvas_name, folders_of_one, moodle_name
-from whosays.grading.submission import FORMAT, LARGEST
-from whosays.tables import decode, read_file, shown
+from whosays.grading.submission import FORMAT, LARGEST, few
+from whosays.tables import read_file, shown
 
 ENDINGS = (".json", ".toml")
 TAKEN = (*ENDINGS, ".zip", ".csv")
@@ -237,17 +236,12 @@ def _refusal(entry: zipfile.ZipInfo, seen: set[str]) -> str:
 def _in_table(path: Path, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
     where = shown(str(path), longest=200)
     data = read_file(path, limit=LARGEST_TABLE, error=SubmissionError, follow_links=False)
-    text = decode(data, where=where, error=SubmissionError)
-    try:
-        rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-        head = [cell.strip() for cell in next(rows, [])]
-        columns = _columns(head, items, where)
-        for number, row in enumerate(rows, start=2):
-            if any(cell.strip() for cell in row):
-                yield _row(row, number, columns, head, exercise, where)
-    except csv.Error as cause:
-        what = f"{shown(str(cause))}"
-        raise SubmissionError(what, where=where, fix="save the table as CSV with commas and quotation marks") from None
+    rows = rows_of(data, where=where)
+    head = [cell.strip() for cell in next(rows, [])]
+    columns = _columns(head, items, where)
+    for number, row in enumerate(rows, start=2):
+        if any(cell.strip() for cell in row):
+            yield _row(row, number, columns, head, exercise, where)
 
 
 def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str, int]:
@@ -264,7 +258,7 @@ def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str,
         fix = "name one exercise folder, not a folder of them"
         raise SubmissionError("a table needs one exercise whose items head its columns", where=where, fix=fix)
     if not columns:
-        fix = f"head each column with the id of an item, such as {', '.join(items[:3])}"
+        fix = f"head each column with the id of an item, such as {', '.join(items[:3])}; the first row reads {few(list(head))}"
         raise SubmissionError("no column is an item of the exercise", where=where, fix=fix)
     if 2 * len(columns) < len(items):
         missing = ", ".join(item for item in items if item not in columns)[:120]
@@ -279,7 +273,9 @@ def _row(row: Sequence[str], number: int, columns: dict[str, int], head: Sequenc
     name = f"{where}, row {number}"
     if len(row) > len(head):
         what = f"{len(row)} cells in a table of {len(head)} columns"
-        return Handed(name, reason=SubmissionError(what, where=name, fix="put cells with commas in quotation marks"))
+        return Handed(
+            name, reason=SubmissionError(what, where=name, fix="put cells with commas, semicolons or tabs in quotation marks")
+        )
     answers = {item: row[at] for item, at in columns.items() if item and at < len(row)}
     student = row[columns[""]] if "" in columns and columns[""] < len(row) else ""
     made = {"format": FORMAT, "exercise": exercise, "student": student, "answers": answers}

@@ -3,8 +3,6 @@
 Where a roster names a student, a name inside the file counts for nothing. A place counts only where nobody signed.
 """
 
-import csv
-import io
 import re
 import unicodedata
 from collections import Counter
@@ -13,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from whosays.errors import SubmissionError
-from whosays.grading.submission import Submission
-from whosays.tables import decode, read_file, shown
+from whosays.grading.lists import rows_of
+from whosays.grading.submission import Submission, few
+from whosays.tables import read_file, shown
 
 LARGEST = 10_000_000
 LONGEST_PART, DEEPEST_FOLDER = 300, 8
@@ -40,22 +39,22 @@ def same_name(student: str) -> str:
 def open_roster(path: str | Path) -> dict[str, str]:
     """Return the student of each submission, or of each variant: the columns ``submission`` or ``exercise``, and ``student``.
 
+    A row without a student says nothing.
+
     Raises
     ------
     SubmissionError
         When the file holds no such table.
     """
     path, where = Path(path), shown(str(path), longest=200)
-    text = decode(read_file(path, limit=LARGEST, error=SubmissionError), where=where, error=SubmissionError)
-    fix = "write a CSV file with the columns submission and student"
-    try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as cause:
-        raise SubmissionError(shown(str(cause)), where=where, fix=fix) from None
-    by = next((name for name in ("submission", "exercise") if rows and name in rows[0]), "")
-    if not by or "student" not in rows[0]:
+    rows = rows_of(read_file(path, limit=LARGEST, error=SubmissionError), where=where)
+    head = [cell.strip().casefold() for cell in next(rows, [])]
+    by = next((name for name in ("submission", "exercise") if name in head), "")
+    if not by or "student" not in head:
+        fix = f"write a CSV file with the columns submission and student; the first row reads {few(head) or 'nothing'}"
         raise SubmissionError("this is no roster", where=where, fix=fix)
-    return {str(row[by]).strip(): str(row["student"]).strip() for row in rows}
+    named = ({name: cell.strip() for name, cell in zip(head, row, strict=False)} for row in rows)
+    return {row[by]: row["student"] for row in named if row.get(by) and row.get("student")}
 
 
 def claimed_by(submission: Submission, names: dict[str, str]) -> Submission:
