@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -132,6 +133,14 @@ def test_idea_that_explains_a_paper_is_named_and_a_slip_is_not(talks: Exercise) 
     found = report(talks, ("Ana", by_marks), ("Ben", answers("v1")), ("Cem", {}))
     assert {student: one.misconception for student, one in found.explained.items()} == {"Ana": "M1"}
     assert found.explained["Ana"].items == tuple(f"talks/{one}" for one in TEXTS)
+
+
+def test_ideas_are_told_in_words_wherever_they_stand(talks: Exercise) -> None:
+    by_marks = {one: "source" if '"' in text else "reporter" for one, (text, _) in TEXTS.items()}
+    page = class_page(report(talks, ("Ana", by_marks), ("Ben", answers())), name_of=str)
+    assert page.count("quotation marks show a source (M1)") == 2  # with its students, and beside Ana
+    assert "a source makes it true (M2)" in page  # among those that these papers cannot tell
+    assert re.findall(r"[^(]M[0-9]+\b", page) == []
 
 
 def test_growth_is_of_those_who_wrote_both(talks: Exercise) -> None:

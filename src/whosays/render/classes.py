@@ -87,17 +87,20 @@ def _misconceptions(report: ClassReport) -> Iterator[str]:
     yield "<p>The idea that explains a paper best, if it does so far better than not knowing. A hint, not a finding.</p>"
     rows = []
     for name, papers in report.misconceptions.items():
-        idea = CATALOGUE[name]
         items = Counter(item for one in papers for item in one.items)
         told = ", ".join(f"{item} ({count})" for item, count in items.most_common(6))
-        rows.append((f"{name}: {idea.thought}", f"{len(papers)} of {len(report.students)}", idea.fact, told))
+        rows.append((_in_words(name), f"{len(papers)} of {len(report.students)}", CATALOGUE[name].fact, told))
     yield from _table(("You may think", "Students", "In fact", "Items that show it"), rows, "Misconceptions")
     yield from _not_asked(report)
 
 
+def _in_words(name: str) -> str:
+    return f"{CATALOGUE[name].thought} ({name})"
+
+
 def _not_asked(report: ClassReport) -> Iterator[str]:
     if report.untold:
-        told = "; ".join(f"{name} ({CATALOGUE[name].thought})" for name in report.untold)
+        told = "; ".join(map(_in_words, report.untold))
         yield f'<p class="note">These papers have too few items to tell who thinks: {escaped(told)}.</p>'
 
 
@@ -195,7 +198,7 @@ def _students(report: ClassReport, name_of: Naming) -> Iterator[str]:
     rows = []
     for student in sorted(report.students, key=name_of):
         points = [_points(papers.get((student, one.exercise.id))) for one in report.exercises]
-        idea = report.explained[student].misconception if student in report.explained else ""
+        idea = _in_words(report.explained[student].misconception) if student in report.explained else ""
         rows.append((name_of(student), *points, idea))
     heads = ("Student", *(one.exercise.title for one in report.exercises), "An idea to talk about")
     yield from _table(heads, rows, "Students")
