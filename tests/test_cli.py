@@ -733,6 +733,21 @@ def test_class_report_is_a_page_with_pseudonyms_and_two_tables(
     assert [path.stat().st_mode & 0o077 for path in secrets] == [0]
 
 
+def test_gradebook_has_real_names_and_opens_in_excel(
+    run: Run, exercise: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    run("grade", exercise, submission(tmp_path / "a.json", student="Ana Müller", answers={}), "--results", "out.jsonl")
+    result = run("class", exercise, "out.jsonl", "-o", "class.html", "--gradebook", "marks.csv")
+    assert result.exit_code == 0, result.output
+    assert "marks.csv: real names" in result.stdout
+    data = (tmp_path / "marks.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfstudent,")
+    assert data.decode("utf-8-sig").splitlines()[1] == "Ana Müller,0,0,7.5,0.0"
+    assert "Ana" not in (tmp_path / "class.html").read_text(encoding="utf-8")
+
+
 def test_student_keeps_the_pseudonym_under_another_spelling(
     run: Run, exercise: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

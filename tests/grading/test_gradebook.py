@@ -1,8 +1,11 @@
 """A class in numbers: counted by hand, named with care, and safe to open."""
 
+import csv
+import io
 import json
 import random
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -14,7 +17,7 @@ from whosays.grading.gradebook import ClassReport, Paper, class_report, papers_f
 from whosays.grading.marking import grade
 from whosays.grading.misconceptions import CATALOGUE, foretold
 from whosays.grading.submission import Submission
-from whosays.render.classes import class_page, items_csv, students_csv
+from whosays.render.classes import class_page, gradebook_csv, items_csv, students_csv
 from whosays.render.grades import grade_as_dict
 from whosays.render.spreadsheet import csv_text
 from whosays.tables import Table
@@ -195,6 +198,47 @@ def test_numbers_stay_numbers_and_quotes_forge_no_row() -> None:
     read = list(csv.reader(io.StringIO(csv_text(rows))))
     assert [row[:2] for row in read] == [["a", "-1.5"], ["b", "2"]]
     assert len(read) == 2
+
+
+def one_item(name: str, *, points: str = "1", title: str = "Talks") -> Exercise:
+    item = {"id": "o1", "kind": "sort", "ask": "voice", "text": "x", "points": points}
+    return replace(made([item], {"o1": {"answer": "source"}}, name), title=title)
+
+
+def marks(exercises: list[Exercise], *written: tuple[str, str, dict[str, object]]) -> list[list[str]]:
+    """Return the cells of the gradebook of papers, each a student, the id of an exercise and answers."""
+    named = {one.id: one for one in exercises}
+    found = [paper for student, name, given in written for paper in papers(named[name], (student, given))]
+    return list(csv.reader(io.StringIO(gradebook_csv(class_report(exercises, found)))))
+
+
+def test_gradebook_has_points_sum_maximum_and_percent_under_the_real_name(talks: Exercise) -> None:
+    right: dict[str, object] = {"o1": "source"}
+    third = one_item("third", points="1/3", title="Third")
+    rows = marks([talks, third], ("ben", "talks", answers("v1 v2")), ("Ana", "talks", answers()), ("Ana", "third", right))
+    assert rows == [
+        ["student", "Talks (of 6)", "Third (of 0.33)", "sum", "maximum", "percent"],
+        ["Ana", "6", "0.33", "6.33", "6.33", "100.0"],
+        ["ben", "4", "", "4", "6.33", "63.2"],  # 4 of 6 1/3: 12/19
+    ]
+
+
+def test_variants_of_one_title_share_a_column_unless_somebody_wrote_two() -> None:
+    right: dict[str, object] = {"o1": "source"}
+    both = [one_item("v-01"), one_item("v-02", points="2")]
+    assert marks(both, ("Ana", "v-01", right), ("Ben", "v-02", {})) == [
+        ["student", "Talks (of 2)", "sum", "maximum", "percent"],
+        ["Ana", "1", "1", "1", "100.0"],
+        ["Ben", "0", "0", "2", "0.0"],
+    ]
+    head, row = marks(both, ("Ana", "v-01", right), ("Ana", "v-02", right))
+    assert head[1:3] == ["Talks, v-01 (of 1)", "Talks, v-02 (of 2)"]
+    assert row == ["Ana", "1", "2", "3", "3", "100.0"]
+
+
+def test_gradebook_runs_no_name_and_no_title() -> None:
+    head, row = marks([one_item("evil", title="=1+1")], ("=HYPERLINK(1)", "evil", {}))
+    assert (head[1], row[0]) == ("'=1+1 (of 1)", "'=HYPERLINK(1)")
 
 
 def test_items_table_has_a_row_for_each_item(talks: Exercise) -> None:

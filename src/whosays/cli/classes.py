@@ -19,7 +19,7 @@ CLASS_EXAMPLES = """\b
 Examples:
   whosays class exercises/forms/form-b form-b.jsonl -o class.html
   whosays class exercises/forms form-b.jsonl --before form-a.jsonl --csv tables/
-  whosays class exercises week-1.jsonl week-2.jsonl -o term.html
+  whosays class exercises week-1.jsonl week-2.jsonl -o term.html --gradebook term.csv
 """
 SECRET_BYTES = 32
 
@@ -32,6 +32,7 @@ SECRET_BYTES = 32
 )
 @click.option("-o", "--output", metavar="FILE", default="class.html", help="Write the page to FILE (class.html); - prints it.")
 @click.option("--csv", "tables", metavar="FOLDER", help="Write students.csv and items.csv into FOLDER.")
+@click.option("--gradebook", metavar="FILE", help="Write FILE for your list of marks, with real names: points, sum, percent.")
 @click.option("--names", is_flag=True, help="Show names. Without it each student has a pseudonym that stays the same.")
 @click.option("--simulated", is_flag=True, help="Say on the page that no student wrote these papers.")
 def class_(
@@ -41,6 +42,7 @@ def class_(
     before: tuple[str, ...],
     output: str,
     tables: str | None,
+    gradebook: str | None,
     names: bool,
     simulated: bool,
 ) -> None:
@@ -53,7 +55,7 @@ def class_(
     from whosays.grading.exercise import open_exercise
     from whosays.grading.gradebook import class_report
     from whosays.grading.roster import same_name
-    from whosays.render.classes import class_page, items_csv, students_csv
+    from whosays.render.classes import class_page, gradebook_csv, items_csv, students_csv
     from whosays.render.pseudonyms import pseudonym
 
     with sign_of_life("Counting"):
@@ -72,13 +74,21 @@ def class_(
     if output != "-":
         click.echo(f"{output}: {len(report.students)} students, {sum(len(one.papers) for one in report.exercises)} papers")
     if tables:
-        folder = Path(tables)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as cause:
-            raise WhoSaysError(str(cause.strerror), where=tables, fix="name a folder that can be made") from None
-        write_whole(folder / "students.csv", students_csv(report, name_of=name_of).encode("utf-8", "replace"))
-        write_whole(folder / "items.csv", items_csv(report).encode("utf-8", "replace"))
+        _write_tables(Path(tables), {"students.csv": students_csv(report, name_of=name_of), "items.csv": items_csv(report)})
+    if gradebook:
+        # Excel takes a table for Windows-1252 unless a byte order mark says otherwise.
+        write_whole(Path(gradebook), gradebook_csv(report).encode("utf-8-sig", "replace"))
+        if output != "-":
+            click.echo(f"{gradebook}: real names, for your own list")
+
+
+def _write_tables(folder: Path, made: dict[str, str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise WhoSaysError(str(cause.strerror), where=str(folder), fix="name a folder that can be made") from None
+    for name, table in made.items():
+        write_whole(folder / name, table.encode("utf-8", "replace"))
 
 
 def _papers(paths: "Sequence[str]") -> "tuple[list[Paper], int]":

@@ -1,6 +1,6 @@
 """The report of a class as one page that needs nothing else, and as tables for a spreadsheet."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean, median
 
@@ -217,6 +217,45 @@ def students_csv(report: ClassReport, *, name_of: Naming) -> str:
             earned = [f"{name} {paper.items[name].share * worth:g}" for name, worth in points.items() if name in paper.items]
             rows.append((name_of(paper.student), paper.exercise, paper.score, paper.possible, "; ".join(earned)))
     return csv_text(rows)
+
+
+def gradebook_csv(report: ClassReport) -> str:
+    """Return a row for each student under the real name: points for each exercise, their sum, the maximum and the percent.
+
+    Exercises of one title are variants and share a column, unless somebody wrote two of them. What was not handed in is left
+    empty; its points count in the maximum.
+    """
+    columns = _columns(report)
+    worth = {name: max(paper.possible for paper in papers.values()) for name, papers in columns.items()}
+    rows: list[Sequence[object]] = [
+        ("student", *(f"{name} (of {_tidy(worth[name])})" for name in columns), "sum", "maximum", "percent")
+    ]
+    for student in sorted(report.students, key=str.casefold):
+        written = [papers.get(student) for papers in columns.values()]
+        total = sum(paper.score for paper in written if paper)
+        maximum = sum(paper.possible if paper else worth[name] for name, paper in zip(columns, written, strict=True))
+        points = (_tidy(paper.score) if paper else "" for paper in written)
+        rows.append((student, *points, _tidy(total), _tidy(maximum), round(100 * total / maximum, 1)))
+    return csv_text(rows)
+
+
+def _columns(report: ClassReport) -> dict[str, dict[str, Paper]]:
+    """Return the head of each column with the papers in it, by student."""
+    titled: defaultdict[str, list[ExerciseReport]] = defaultdict(list)
+    for one in report.exercises:
+        titled[one.exercise.title].append(one)
+    columns: dict[str, dict[str, Paper]] = {}
+    for title, reports in titled.items():
+        together = {paper.student: paper for one in reports for paper in one.papers}
+        if len(together) == sum(len(one.papers) for one in reports):
+            columns[title] = together
+        else:
+            columns.update({f"{title}, {one.exercise.id}": {paper.student: paper for paper in one.papers} for one in reports})
+    return columns
+
+
+def _tidy(points: float) -> float:
+    return int(points) if points == int(points) else round(points, 2)
 
 
 def items_csv(report: ClassReport) -> str:
