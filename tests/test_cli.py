@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from html import unescape
 from http.client import HTTPResponse
 from pathlib import Path
 from shutil import copytree
@@ -642,12 +644,50 @@ def test_late_mended_and_changed_papers_are_told_from_those_that_were_there(run:
 def test_sheet_of_a_student_shows_what_was_written_and_runs_nothing(run: Run, exercise: str, tmp_path: Path) -> None:
     submission(tmp_path / "a.json", student='<script>alert("x")</script>', answers={"s1": "<img src=x onerror=alert(1)>"})
     run("grade", exercise, "a.json", "--html", "sheets")
-    (sheet,) = (tmp_path / "sheets").iterdir()
-    html = sheet.read_text(encoding="utf-8")
-    assert "<script" not in html
-    assert "<img" not in html
-    assert "&lt;script&gt;" in html
-    assert "Content-Security-Policy" in html
+    sheets = [path.read_text(encoding="utf-8") for path in (tmp_path / "sheets").iterdir()]
+    assert len(sheets) == 2
+    for html in sheets:
+        assert "<script" not in html
+        assert "<img" not in html
+        assert "&lt;script&gt;" in html
+        assert "Content-Security-Policy" in html
+
+
+def listed(folder: Path) -> dict[str, str]:
+    """Return the titles in the list of sheets, with their files."""
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    return {unescape(title): file for file, title in re.findall(r'<a href="(.*?)">(.*?)</a>', page)}
+
+
+def test_sheets_keep_their_names_over_runs_and_a_list_leads_to_each(run: Run, exercise: str, tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    submission(tmp_path / "m.json", student="Zoë <b>")
+    run("grade", exercise, "m.json", "--html", "sheets", "--results", "out.jsonl")
+    first = listed(folder)
+    assert list(first) == ["Zoë <b>: Voices at the harbour, 1 of 7.5 points"]
+    submission(tmp_path / "a.json", student="Ana", answers={})
+    submission(tmp_path / "b.json", student="", answers={})
+    run("grade", exercise, "a.json", "b.json", "--html", "sheets", "--results", "out.jsonl")
+    second = listed(folder)
+    assert list(second) == [
+        "Ana: Voices at the harbour, 0 of 7.5 points",
+        "b.json: Voices at the harbour, 0 of 7.5 points",
+        *first,
+    ]
+    assert second.items() > first.items()
+    assert {path.name for path in folder.iterdir()} == {*second.values(), "index.html"}
+    run("grade", exercise, "m.json", "a.json", "b.json", "--html", "sheets")
+    assert listed(folder) == second
+
+
+def test_sheet_of_a_student_is_of_the_paper_that_counts(run: Run, exercise: str, tmp_path: Path) -> None:
+    submission(tmp_path / "m.json", answers={"s1": "SF"})
+    run("grade", exercise, "m.json", "--html", "sheets", "--results", "out.jsonl")
+    submission(tmp_path / "a.json", answers={"s1": "SO"})
+    for _ in range(2):
+        run("grade", exercise, "a.json", "m.json", "--html", "sheets", "--results", "out.jsonl")
+        (file,) = listed(tmp_path / "sheets").values()
+        assert ">a.json</p>" in (tmp_path / "sheets" / file).read_text(encoding="utf-8")
 
 
 def test_junit_has_a_case_for_each_item_and_an_error_for_what_cannot_be_read(run: Run, exercise: str, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 import time
+from fnmatch import fnmatch
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,9 +22,9 @@ from whosays.grading.exercise import Exercise, open_exercise, read_exercise
 from whosays.grading.kinds import kind_named
 from whosays.grading.kinds.kind import Unreadable
 from whosays.grading.kinds.touch import question_on
-from whosays.grading.marking import grade, mark
+from whosays.grading.marking import Grade, grade, mark
 from whosays.grading.submission import Submission, open_submission, submission_from_bytes
-from whosays.render.sheets import file_name, sheet_page
+from whosays.render.sheets import SHEETS, file_name, sheet_page
 from whosays.tables import Table
 
 FOLDER = Path(__file__).parent / "exercises" / "harbour-voices"
@@ -214,8 +215,9 @@ def test_62_sum_is_exact_and_never_above_what_can_be_earned() -> None:
 
 @pytest.mark.parametrize("name", ["CON", "a/../../b.json", "a\\..\\b", "x" * 500, "", ".", "a:b", "\u202e.json", "NUL.json"])
 def test_43_sheet_has_a_name_of_its_own_that_leads_nowhere(name: str) -> None:
-    made = file_name(3, name)
-    assert made.startswith("0003-")
-    assert made.endswith(".html")
-    assert len(made) < 80
-    assert not set(made) & set('/\\:*?"<>|')
+    for student in (None, name):
+        made = file_name(Grade("harbour-voices", student, (), ()), name)
+        assert made.endswith(".html")
+        assert len(made) < 80
+        assert not set(made) & set('/\\:*?"<>|')
+        assert fnmatch(made, f"?{SHEETS}")

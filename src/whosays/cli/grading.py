@@ -40,7 +40,7 @@ Examples:
     metavar="FILE",
     help="Add new grades to FILE, a line each; what is there already stays and is not graded again.",
 )
-@click.option("--html", metavar="FOLDER", help="Write a page for each student into FOLDER.")
+@click.option("--html", metavar="FOLDER", help="Write a page for each student into FOLDER, and index.html with a list of them.")
 @click.option("--junit", metavar="FILE", help="Write JUnit XML.")
 @click.option("--roster", metavar="FILE", help="A CSV with the columns submission, student: it says whose file is whose.")
 @click.pass_context
@@ -198,11 +198,13 @@ def _hand_out(
         twins.note_answers(name, one)
         if kept is None:
             twins.note_student(name, exercise=one.exercise, student=one.student)
-        if html:
-            _sheet(exercises[one.exercise], one, Path(html), graded, name)
+        if html and (kept is None or kept.counts(name, exercise=one.exercise, student=one.student)):
+            _sheet(exercises[one.exercise], one, Path(html), name)
         if not silent:
             show(grade_text(one, name=name))
     _hand_out_lists(listed, as_json=as_json, junit=junit)
+    if html and graded:
+        _index(Path(html))
     if not as_json and (silent or graded + len(refused) > 1):
         new = f"{graded} graded" if kept is None else f"{kept.graded} graded, {kept.there_already} were there already"
         click.echo(f"{new}, {len(refused)} could not be used")
@@ -224,7 +226,7 @@ def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None) -
         write(junit_xml(listed), junit)
 
 
-def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, number: int, name: str) -> None:
+def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, name: str) -> None:
     from whosays.render.sheets import file_name, sheet_page
 
     try:
@@ -232,7 +234,18 @@ def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, number: int, name
     except OSError as cause:
         fix = "name a folder that can be made"
         raise WhoSaysError(cause.strerror or "cannot be made", where=str(folder), fix=fix) from None
-    write_whole(folder / file_name(number, name), sheet_page(exercise, grade, name=name).encode("utf-8", "replace"))
+    write_whole(folder / file_name(grade, name), sheet_page(exercise, grade, name=name).encode("utf-8", "replace"))
+
+
+def _index(folder: Path) -> None:
+    """Write the list of all sheets in `folder`, those of earlier runs too."""
+    from whosays.render.sheets import HEAD_SIZE, INDEX, SHEETS, index_page, title_of
+
+    titles = []
+    for path in folder.glob(SHEETS):
+        with path.open("rb") as file:
+            titles.append((title_of(file.read(HEAD_SIZE)) or path.name, path.name))
+    write_whole(folder / INDEX, index_page(titles).encode("utf-8", "replace"))
 
 
 def _tell_left_out(answers: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from whosays.errors import SubmissionError
+from whosays.grading.roster import same_name
 from whosays.tables import shown
 
 Result = dict[str, Any]
@@ -26,7 +27,7 @@ def fingerprint(data: bytes) -> str:
 
 
 class Results:
-    """The results in the file at `path`, opened to be added to; of each no more than two short hashes are kept in memory.
+    """The results in the file at `path`, opened to be added to; of each no more than four short hashes are kept in memory.
 
     What is there stays: results of submissions that this run does not see are not touched. A submission that has changed gets a
     new line, and its old one goes when the file is closed.
@@ -37,29 +38,33 @@ class Results:
         self.file = path.open("r+b" if path.exists() else "w+b")
         self.known: dict[bytes, bytes] = {}
         self.refused: set[bytes] = set()
+        self.last: dict[bytes, bytes] = {}
         self.graded = 0
         self.has_old = False
         end = 0
         for line in iter(self.file.readline, b""):
             if not line.endswith(b"\n"):
                 break  # cut off
-            name, mark, refused = self._marks_in(line)
-            self._know(name, mark, refused=refused)
+            self._know(*self._marks_in(line))
             end += len(line)
         self.file.truncate(end)
         self.file.seek(end)
 
-    def _know(self, name: bytes, mark: bytes, *, refused: bool) -> None:
+    def _know(self, name: bytes, mark: bytes, whose: bytes | None) -> None:
         self.has_old = self.has_old or name in self.known
         self.known[name] = mark
-        (self.refused.add if refused else self.refused.discard)(name)
+        if whose is None:
+            self.refused.add(name)
+        else:
+            self.refused.discard(name)
+            self.last[whose] = name
 
-    def _marks_in(self, line: bytes) -> tuple[bytes, bytes, bool]:
+    def _marks_in(self, line: bytes) -> tuple[bytes, bytes, bytes | None]:
         try:
             result = json.loads(line)
             named = result["submission"], result["sha256"], result["exercise_sha256"]
-            return _mark(named[0]), _mark(*named), REFUSED in result
-        except (ValueError, KeyError, TypeError):
+            return _mark(named[0]), _mark(*named), _whose(result)
+        except (ValueError, KeyError, TypeError, AttributeError):
             self.file.close()
             where, fix = shown(str(self.path), longest=200), "name another file, or remove this one"
             raise SubmissionError("this is no file of results", where=where, fix=fix) from None
@@ -75,12 +80,17 @@ class Results:
         """Return how many grades were there before this run, and still are."""
         return len(self.known) - len(self.refused) - self.graded
 
+    def counts(self, name: str, *, exercise: str, student: str | None) -> bool:
+        """Tell whether no later paper of the student stands in the place of this one."""
+        mark = _mark(name)
+        return self.last.get(_mark(*paper_of(name, exercise=exercise, student=student)), mark) == mark
+
     def add(self, result: Result) -> None:
         """Write one result."""
         line = json.dumps({**result, "exercise_sha256": self.exercise_sha256}, ensure_ascii=True, sort_keys=True) + "\n"
         self.file.write(line.encode("ascii"))
         mark = _mark(result["submission"], result["sha256"], self.exercise_sha256)
-        self._know(_mark(result["submission"]), mark, refused=REFUSED in result)
+        self._know(_mark(result["submission"]), mark, _whose(result))
         self.graded += REFUSED not in result
 
     def close(self) -> None:
@@ -98,6 +108,17 @@ class Results:
                         del waiting[name]
                         new.write(line)
             part.replace(self.path)
+
+
+def paper_of(name: str, *, exercise: str, student: str | None) -> tuple[str, ...]:
+    """Return what the papers of one student on one exercise share; an unsigned one shares it with none but itself."""
+    return ("student", exercise, same_name(student)) if student else ("file", exercise, name)
+
+
+def _whose(result: Result) -> bytes | None:
+    if REFUSED in result:
+        return None
+    return _mark(*paper_of(result["submission"], exercise=result.get("exercise", ""), student=result.get("student")))
 
 
 def _mark(*parts: str) -> bytes:

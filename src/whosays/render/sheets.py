@@ -1,14 +1,24 @@
-"""A sheet for each student: what was asked, what was answered, what it earned and why, as a page of its own."""
+"""A sheet for each student: what was asked, what was answered, what it earned and why, as a page of its own; and their list."""
 
+import hashlib
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
+from html import unescape
 
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.marking import Grade, ItemGrade, in_points
+from whosays.grading.results import paper_of
 from whosays.render.page import escaped, head, style
+from whosays.tables import shown
 
 SHAPES = {"right": "\u2713", "partly": "\u00bd", "wrong": "\u2717", "blank": "\u2013", "unreadable": "?"}
-_LONGEST_NAME = 60
+_LONGEST_WORDS = 30
+INDEX = "index.html"
+SHEETS = "*-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f].html"
+"""The pattern of the names that `file_name` gives."""
+HEAD_SIZE = 4000
+"""Bytes of a sheet in which its title stands."""
 
 
 def sheet_page(exercise: Exercise, grade: Grade, *, name: str) -> str:
@@ -18,9 +28,9 @@ def sheet_page(exercise: Exercise, grade: Grade, *, name: str) -> str:
 
 def _lines(exercise: Exercise, grade: Grade, name: str) -> Iterator[str]:
     whose = grade.student or name
-    yield from head(f"{whose}: {exercise.title}", style("sheets.css"))
-    yield f"<header><h1>{escaped(exercise.title)}</h1>"
     points = f"{in_points(grade.score)} of {in_points(grade.possible)} points"
+    yield from head(f"{shown(whose, longest=200)}: {exercise.title}, {points}", style("sheets.css"))
+    yield f"<header><h1>{escaped(exercise.title)}</h1>"
     yield f'<p>{escaped(whose)}: <strong>{points}</strong></p><p class="soft">{escaped(name)}</p></header><main>'
     for warning in grade.warnings:
         yield f'<p class="note">{escaped(warning)}</p>'
@@ -39,11 +49,35 @@ def _item(number: int, item: Item, marked: ItemGrade) -> Iterator[str]:
     yield f"<p>{escaped(marked.feedback)}</p></section>"
 
 
-def file_name(number: int, name: str) -> str:
-    """Return a name for the sheet of a submission: numbered, so that no two are alike and none is a device.
+def file_name(grade: Grade, name: str) -> str:
+    """Return a name for the sheet of a submission which is called `name`: the same in every run, and no device's.
 
-    >>> file_name(7, "../Ana M\u00fcller.json")
-    '0007-ana-m-ller.html'
+    A later paper of a student on an exercise takes the place of an earlier one.
+
+    >>> from whosays.grading.marking import Grade
+    >>> file_name(Grade("week-5", "Ana M\u00fcller", (), ()), "handed-in/a.json")
+    'ana-muller-week-5-bf495192.html'
     """
-    stem = re.sub(r"[^a-z0-9]+", "-", re.split(r"[/\\\\]", name)[-1].rpartition(".")[0].lower() or name.lower())
-    return f"{number:04}-{stem.strip('-')[:_LONGEST_NAME] or 'submission'}.html"
+    whose = paper_of(name, exercise=grade.exercise, student=grade.student)
+    digest = hashlib.blake2b("\0".join(whose).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    parts = (grade.student or re.split(r"[/\\]", name)[-1].rpartition(".")[0], grade.exercise)
+    return "-".join([*(words for part in parts if (words := _plain_words(part))), f"{digest}.html"])
+
+
+def _plain_words(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_WORDS].strip("-")
+
+
+def title_of(sheet: bytes) -> str:
+    """Return the title of a sheet, of which `sheet` is the beginning, or "" if it is none."""
+    found = re.search(r"<title>(.*?)</title>", sheet.decode("utf-8", "replace"), re.DOTALL)
+    return unescape(found[1]) if found else ""
+
+
+def index_page(titles: Iterable[tuple[str, str]]) -> str:
+    """Return the list of sheets, each a title and a file beside the list, in the order of the titles."""
+    lines = [*head("Sheets", style("sheets.css")), "<header><h1>Sheets</h1></header><main><ul>"]
+    for title, file in sorted(titles, key=lambda one: (one[0].casefold(), one[1])):
+        lines.append(f'<li><a href="{escaped(file)}">{escaped(title)}</a></li>')
+    return "\n".join([*lines, "</ul></main></body></html>\n"])
