@@ -722,7 +722,7 @@ def test_twins_are_named(run: Run, exercise: str, tmp_path: Path) -> None:
     for name, student in (("a.json", "Ana"), ("b.json", "ANA"), ("c.json", "Ben")):
         submission(tmp_path / name, student=student, answers={"s1": "SO", "s2": "source", "n1": 1})
     told = run("grade", exercise, "a.json", "b.json", "c.json", "--results", "out.jsonl").stderr
-    assert "ANA handed in 2 papers on harbour-voices: 'a.json', 'b.json'; the last one counts, 'b.json'" in told
+    assert "ANA handed in 2 papers on harbour-voices; the last one counts: 'a.json', 'b.json'\n" in told
     assert "the same answers throughout 3 times: 'a.json', 'b.json', 'c.json'" in told
 
 
@@ -733,11 +733,21 @@ def test_paper_of_a_later_run_counts_and_is_the_one_in_the_class_report(
     run("grade", exercise, submission(tmp_path / "m.json", answers={"s1": "SO"}), "--results", "out.jsonl")
     second = submission(tmp_path / late, student="ana", answers={"s1": "SF"})
     told = run("grade", exercise, second, "--results", "out.jsonl").stderr
-    assert f"2 papers on harbour-voices: 'm.json', '{late}'; the last one counts, '{late}'" in told
+    assert f"2 papers on harbour-voices; the last one counts: 'm.json', '{late}'\n" in told
     (score,) = (grade["score"] for grade in json.loads(run("grade", exercise, late, "--json").stdout))
     run("class", exercise, "out.jsonl", "--names", "-o", "class.html", "--csv", "tables")
     rows = (tmp_path / "tables" / "students.csv").read_text(encoding="utf-8").splitlines()[1:]
     assert [row.split(",")[:3] for row in rows] == [["ana", "harbour-voices", str(float(score))]]
+
+
+def test_papers_with_long_names_are_named_whole(run: Run, exercise: str, tmp_path: Path) -> None:
+    folder = tmp_path / "in" / f"Ada {'Sample ' * 12}_12_assignsubmission_file_"
+    folder.mkdir(parents=True)
+    for name in ("answers.json", *(f"answers ({number}).json" for number in range(1, 7))):
+        submission(folder / name)
+    told = run("grade", exercise, "in", "--json").stderr
+    assert "7 papers on harbour-voices; the last one counts: 2 more, 'in/Ada" in told
+    assert told.endswith("/answers (6).json'\n")
 
 
 def test_two_exercises_of_one_student_are_no_twins(run: Run, exercise: str, tmp_path: Path) -> None:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from whosays.grading.marking import Grade
 from whosays.grading.roster import same_name
-from whosays.grading.submission import few
-from whosays.tables import described, shown
+from whosays.tables import shown
 
-_SHOWN, _FEWEST_WRONG = 10, 3
-"""Sets of twins that are told, and wrong answers in common that are more than chance among good papers."""
+_SHOWN, _NAMED, _FEWEST_WRONG = 10, 5, 3
+"""Sets of twins that are told, papers of a set that are named, and wrong answers in common that are more than chance."""
 
 
 class Duplicates:
@@ -45,10 +44,15 @@ class Duplicates:
         """Yield a sentence for each set of twins."""
         for digest, names in list(self.same_student.items())[:_SHOWN]:
             student, exercise = map(shown, self.whose[digest])
-            counting = described(names[-1])
-            yield f"{student} handed in {len(names)} papers on {exercise}: {few(names)}; the last one counts, {counting}"
+            yield f"{student} handed in {len(names)} papers on {exercise}; the last one counts: {_listed(names)}"
         for names in list(self.same_answers.values())[:_SHOWN]:
-            yield f"the same answers throughout {len(names)} times: {few(names)}"
+            yield f"the same answers throughout {len(names)} times: {_listed(names)}"
         for words, twins in (("more than one paper", self.same_student), ("the same answers throughout", self.same_answers)):
             if len(twins) > _SHOWN:
                 yield f"{words}: and {len(twins) - _SHOWN} more such sets"
+
+
+def _listed(names: list[str]) -> str:
+    """Return the last of `names`, whole: papers of a learning platform differ far behind in their names."""
+    more = f"{len(names) - _NAMED} more, " if len(names) > _NAMED else ""
+    return more + ", ".join(f"'{shown(name, longest=300)}'" for name in names[-_NAMED:])
