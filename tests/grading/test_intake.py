@@ -11,7 +11,7 @@ import pytest
 
 from whosays.errors import SubmissionError
 from whosays.grading import intake
-from whosays.grading.intake import Handed, handed_in
+from whosays.grading.intake import Handed, handed_in, left_out
 
 GOOD = json.dumps({"format": 1, "exercise": "bridge", "answers": {"s1": "fact"}}).encode()
 ITEMS = ("s1", "n1")
@@ -228,3 +228,16 @@ def test_archive_in_the_folder_of_a_student_is_the_students(tmp_path: Path, pack
         packed(("week-5/answers.toml", GOOD)).rename(tmp_path / "in" / folder / "work.zip")
     assert students(tmp_path / "in") == ["Ada Sample", "Ben Sample"]
     assert students(tmp_path / "in" / MOODLE) == ["Ada Sample"]
+
+
+def test_bundle_that_is_handed_back_whole_is_its_answers(tmp_path: Path, packed: Callable[..., Path]) -> None:
+    names = [
+        f"{student}/week-5/{file}" for student in ("Ada", "Ben") for file in ("answers.json", "exercise.toml", "prompt.md")
+    ]
+    for name in names:
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(GOOD)
+    for one in (tmp_path / "in", packed(*((name, GOOD) for name in names))):
+        assert [(found.student, found.reason) for found in handed(one)] == [("Ada", None), ("Ben", None)]
+    assert left_out(tmp_path / "in" / "Ada" / "week-5") == []

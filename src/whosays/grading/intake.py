@@ -29,6 +29,8 @@ from whosays.tables import read_file, shown
 ENDINGS = (".json", ".toml")
 TAKEN = (*ENDINGS, ".zip", ".csv")
 """Endings of files that are opened: submissions, archives of them, tables of them."""
+BUNDLE = ("exercise.toml", "prompt.md")
+"""What students were given; some hand it back with their answers."""
 DEEPEST = 4
 """Folders within folders that are looked into: learning platforms pack one folder for each student."""
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError, NotImplementedError)
@@ -111,7 +113,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _inside(folder: Path, depth: int) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda one: _in_order(one.name)):
-        if path.name.startswith((".", "__MACOSX")):
+        if path.name.startswith((".", "__MACOSX")) or path.name in BUNDLE:
             continue
         if path.is_symlink() or not path.is_dir():
             if path.suffix.lower() in TAKEN:
@@ -130,7 +132,7 @@ def _in_order(name: str) -> tuple[str, int, str]:
 def left_out(folder: Path) -> list[str]:
     """Return the names of files right in `folder` that are no submission."""
     inside = (path for path in sorted(folder.iterdir()) if not path.name.startswith("."))
-    return [path.name for path in inside if not path.is_dir() and path.suffix.lower() not in TAKEN]
+    return [path.name for path in inside if not path.is_dir() and path.suffix.lower() not in TAKEN and path.name not in BUNDLE]
 
 
 def _in_file(path: Path, place: _Place, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
@@ -172,7 +174,7 @@ def _entries(archive: zipfile.ZipFile, place: _Place, where: str) -> Iterator[Ha
     seen: set[str] = set()
     left = LARGEST_ARCHIVE
     for entry in entries:
-        if _hidden(entry.filename):
+        if _is_passed_over(entry.filename):
             continue
         name = f"{where}/{shown(entry.filename, longest=200)}"
         what = _refusal(entry, seen)
@@ -194,7 +196,9 @@ def _entries(archive: zipfile.ZipFile, place: _Place, where: str) -> Iterator[Ha
 
 def _students(entries: Sequence[zipfile.ZipInfo], place: _Place) -> dict[str, str]:
     """Return whom the name of each entry tells, or else the place of the archive."""
-    names = [entry.filename for entry in entries if not _hidden(entry.filename) and entry.filename.lower().endswith(ENDINGS)]
+    names = [
+        entry.filename for entry in entries if not _is_passed_over(entry.filename) and entry.filename.lower().endswith(ENDINGS)
+    ]
     parts = [_parts(name) for name in names]
     # A lone paper may lie in a folder that is named after the exercise.
     folders = folders_of_one(parts) if len(parts) > 1 else [place.folder]
@@ -206,9 +210,9 @@ def _parts(name: str) -> list[str]:
     return re.split(r"[/\\]", name)
 
 
-def _hidden(name: str) -> bool:
+def _is_passed_over(name: str) -> bool:
     parts = _parts(name)
-    return parts[0] == "__MACOSX" or parts[-1].startswith(".")
+    return parts[0] == "__MACOSX" or parts[-1].startswith(".") or parts[-1] in BUNDLE
 
 
 def _refusal(entry: zipfile.ZipInfo, seen: set[str]) -> str:
