@@ -6,22 +6,33 @@ somebody has read every line and set that to true.
 
 import random
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from whosays.evidence import SENTENCE_RULES
+from whosays.evidence import PAGE_RULES, SENTENCE_RULES
+from whosays.evidence.rule import Evidence
 from whosays.grading.exercise import DRAFTED, FORMAT
-from whosays.grading.kinds.two_questions import value_of
+from whosays.grading.kinds.two_questions import PAGE, value_of
+from whosays.labels.decision import decide_kind, worth
 from whosays.labels.label import Label, LabelledSentence
-from whosays.labels.names import LABEL_NAMES
 from whosays.report import Report
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Raw = dict[str, Any]
 LONGEST, SHORTEST = 60, 5
 """Words of a sentence that is asked about."""
-_WHY = {rule.id: rule.why for rule in SENTENCE_RULES}
+MOST_WORDS = 4
+"""Pieces of evidence that a key names."""
+_WHY: dict[str, str] = {
+    **{rule.id: rule.why for rule in PAGE_RULES},
+    **{rule.id: rule.why for rule in SENTENCE_RULES},
+}
+_MEANS = {
+    "source": "somebody on the page is answerable for it",
+    "reporter": "nobody but the reporter is answerable for it",
+    "fact": "a record or a witness could settle it",
+    "opinion": "no record and no witness could settle it",
+    PAGE: "the reader would lose nothing about the event if it were deleted",
+}
+"""Why each answer is right, where no rule points at words."""
 _HINT = "Put one finger on who is answerable and one on the cue; then ask what could settle it."
 
 
@@ -60,20 +71,48 @@ def _text(report: Report, one: LabelledSentence) -> str:
 
 
 def _key(report: Report, one: LabelledSentence) -> Raw:
-    text = _text(report, one)
-    seen = [" ".join(report.document.text(evidence.span).split()) for evidence in one.evidence]
-    evidence = list(dict.fromkeys(words for words in seen if words and words in text))[:4] or [text.split()[0]]
     accept = {value_of(label): "1/2" for label in one.also if value_of(label) != value_of(one.label)}
+    arguing = _arguing(one)
     return {
         "answer": value_of(one.label),
         **({"accept": accept} if accept else {}),
-        "evidence": evidence,
-        "why": _why(one),
+        "evidence": _words(report, one, arguing),
+        "why": _why(arguing),
     }
 
 
-def _why(one: LabelledSentence) -> str:
-    """Return the reasons of the rules that decided, as far as they are about the two questions."""
-    reasons: Sequence[str] = list(dict.fromkeys(_WHY[e.rule] for e in one.evidence if e.rule in _WHY))[:2]
-    told = " ".join(reasons) or LABEL_NAMES[one.label.value]["question"].rstrip("?")
-    return f"{DRAFTED}: {told[:1].lower()}{told[1:].rstrip('.')}"
+def _arguing(one: LabelledSentence) -> dict[str, list[Evidence]]:
+    """Return the evidence for each answer that the label gives, what is worth most first; evidence against it stays out."""
+    label = one.label
+    answers = [("voice", label.voice), ("check", label.check)] if label.check else [("gate", decide_kind(one.evidence)[0])]
+    return {
+        answer if axis != "gate" else PAGE: sorted(
+            (evidence for evidence in one.evidence if worth(evidence.rule, axis, answer) > 0),
+            key=lambda evidence: -worth(evidence.rule, axis, answer),
+        )
+        for axis, answer in answers
+    }
+
+
+def _words(report: Report, one: LabelledSentence, arguing: dict[str, list[Evidence]]) -> list[str]:
+    """Return the words that argue for the label, those of each answer in turn; the whole sentence where no words do."""
+    text = _text(report, one)
+    found: list[str] = []
+    for seen in arguing.values():
+        mine: list[str] = []
+        for evidence in seen:
+            words = " ".join(report.document.text(evidence.span).split())
+            if words and words in text and not any(words in other or other in words for other in mine):
+                mine.append(words)
+        found += mine[: MOST_WORDS // len(arguing)]
+    return list(dict.fromkeys(found)) or [text]
+
+
+def _why(arguing: dict[str, list[Evidence]]) -> str:
+    """Return for each answer the best reason that argues for it, or what the answer means where no rule does."""
+    told: list[str] = []
+    for answer, seen in arguing.items():
+        reason = next((_WHY[evidence.rule] for evidence in seen), "")
+        told += [_MEANS[answer]] if not reason else [reason] if answer != PAGE else [_MEANS[answer], reason]
+    joined = ". ".join(f"{reason[:1].upper()}{reason[1:].rstrip('.')}" for reason in told)
+    return f"{DRAFTED}: {joined[:1].lower()}{joined[1:]}"

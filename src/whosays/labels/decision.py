@@ -35,6 +35,15 @@ def points_table() -> dict[str, Points]:
     return table
 
 
+def worth(rule: str, axis: str, answer: str) -> int:
+    """Return the points that a rule gives to one answer on one axis; above 0 it argues for that answer.
+
+    >>> worth("voice.cue", "voice", "source") > 0, worth("voice.cue", "voice", "reporter") > 0
+    (True, False)
+    """
+    return points_table()[axis].get(rule, {}).get(answer, 0)
+
+
 def add_up(axis: str, evidence: Iterable[Evidence]) -> dict[str, int]:
     """Return the sum of each answer on one axis, answers in the order of the table's start."""
     table = points_table()[axis]

@@ -1,0 +1,67 @@
+"""A draft from an article: what it asks, what it tells the teacher, and reasons that argue for their own answers."""
+
+import re
+from typing import Any
+
+import pytest
+
+from whosays.evidence import PAGE_RULES, SENTENCE_RULES
+from whosays.grading.drafting import draft
+from whosays.labels.decision import points_table
+from whosays.report import read
+
+STORY = """Night ferry to stop in October, island council says
+
+By Lia Moran
+
+SANDREY \u2014 The night ferry will stop running on October 1, the island council said on Monday.
+
+That is half as many as in 2015.
+
+"It is a sad day for everybody who works late," said Tom Ekker, who has steered the boat for 19 years. "Nobody asked us.
+
+"We would have found a way."
+
+The council met for two hours behind closed doors and voted 5 to 4.
+
+It was the worst choice that the council could have made.
+
+Sign up for our newsletter
+"""
+WHY = {rule.id: rule.why.rstrip(".") for rule in (*PAGE_RULES, *SENTENCE_RULES)}
+
+
+def drafted(text: str = STORY, *, items: int = 20) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
+    """Return each item with its key, by the text of the item."""
+    made = draft(read(text), name="ours", title="Ours", items=items, seed="1")
+    asked, key = made
+    return {item["text"]: (item, key["items"][item["id"]]) for item in asked["items"]}
+
+
+def test_reason_argues_for_its_own_answer() -> None:
+    found = drafted()
+    assert len(found) >= 8
+    for _, key in found.values():
+        answers = {"voice": key["answer"].split("/")[0], "check": key["answer"].split("/")[-1]}
+        rules = [rule for rule, why in WHY.items() if re.search(rf"(?i){re.escape(why)}", key["why"])]
+        against = [
+            rule
+            for axis, answer in answers.items()
+            for rule in rules
+            if key["answer"] != "page" and rule in points_table()[axis] and answer not in points_table()[axis][rule]
+        ]
+        assert against == []
+
+
+def test_turn_of_argument_is_no_reason_for_plain_reporting() -> None:
+    key = drafted()["That is half as many as in 2015."][1]
+    assert key["answer"] == "reporter/fact"
+    assert "carry an argument on" not in key["why"]
+    assert "That" not in key["evidence"]
+    assert key["why"].endswith("nobody but the reporter is answerable for it. A number can be counted again")
+
+
+@pytest.mark.parametrize("text", ["He walked home.", "The old man walked home along the shore."])
+def test_sentence_without_words_of_evidence_is_its_own_evidence(text: str) -> None:
+    assert all(words in item["text"] for item, key in drafted(text).values() for words in key["evidence"])
+    assert all(key["evidence"] for _, key in drafted(text).values())
