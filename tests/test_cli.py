@@ -845,9 +845,23 @@ def test_assignment_goes_out_without_its_key_and_comes_back_graded(run: Run, exe
 def test_draft_of_an_article_waits_for_a_person(run: Run, tmp_path: Path) -> None:
     made = run("assign", "ours", "--article", "bridge.txt", "--items", "3", "-o", "out")
     assert "set reviewed = true" in made.stdout
+    assert "  sourced opinion        1 found, 0 asked\n" in made.stdout
+    assert "Too few to practice with: " in made.stdout
     submission(tmp_path / "a.json")
     result = run("grade", "out/keys", "a.json")
     assert (result.exit_code, "no person has checked it" in result.stderr) == (2, True)
+
+
+def test_page_without_a_story_is_told_to_the_teacher(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "menu.txt").write_text("Sign up for our daily newsletter today\nFollow us on all social networks\n")
+    made = run("assign", "ours", "--article", "menu.txt", "-o", "out")
+    assert "Hardly anything in it reads as a story" in made.stdout
+
+
+@pytest.mark.parametrize("option", ["--seed", "--students"])
+def test_article_takes_no_option_that_it_would_pass_over(option: str, run: Run) -> None:
+    made = run("assign", "ours", "--article", "bridge.txt", option, "x", "-o", "out")
+    assert (made.exit_code, "leave out --seed and --students" in made.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("arguments", [("a",), ("A b", "x"), ("x" * 50, "x")], ids=str)

@@ -33,9 +33,8 @@ WHY = {rule.id: rule.why.rstrip(".") for rule in (*PAGE_RULES, *SENTENCE_RULES)}
 
 def drafted(text: str = STORY, *, items: int = 20) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
     """Return each item with its key, by the text of the item."""
-    made = draft(read(text), name="ours", title="Ours", items=items, seed="1")
-    asked, key = made
-    return {item["text"]: (item, key["items"][item["id"]]) for item in asked["items"]}
+    made = draft(read(text), name="ours", title="Ours", items=items)
+    return {item["text"]: (item, made.key["items"][item["id"]]) for item in made.asked["items"]}
 
 
 def test_reason_argues_for_its_own_answer() -> None:
@@ -65,3 +64,21 @@ def test_turn_of_argument_is_no_reason_for_plain_reporting() -> None:
 def test_sentence_without_words_of_evidence_is_its_own_evidence(text: str) -> None:
     assert all(words in item["text"] for item, key in drafted(text).values() for words in key["evidence"])
     assert all(key["evidence"] for _, key in drafted(text).values())
+
+
+def test_items_stand_in_the_order_of_the_article() -> None:
+    flat = " ".join(STORY.split())
+    places = [flat.index(text) for text in drafted(items=6)]
+    assert places == sorted(places)
+
+
+def test_draft_counts_what_it_found_and_what_it_asks() -> None:
+    text = "The bridge closed on Monday in May 2020.\n\nThe road closed on Tuesday in June 2021.\n\nWhat a shame it was.\n"
+    made = draft(read(text), name="ours", title="Ours", items=2)
+    assert {label.value: (found, asked) for label, found, asked in made.counts} == {
+        "sourced-fact": (0, 0),
+        "sourced-opinion": (0, 0),
+        "plain-reporting": (2, 1),
+        "writers-opinion": (1, 1),
+        "page-furniture": (0, 0),
+    }

@@ -81,7 +81,8 @@ def test_letters_of_options_are_dealt_anew_and_the_key_goes_with_them(drawn: tup
 
 
 def test_draft_from_an_article_is_not_graded_with_before_a_person_has_read_it(practice_text: str, tmp_path: Path) -> None:
-    asked, key = draft(read(practice_text), name="ours", title="Ours", items=12, seed="1")
+    made = draft(read(practice_text), name="ours", title="Ours", items=12)
+    asked, key = made.asked, made.key
     assert len(asked["items"]) == 12
     assert {item["answer"] for item in key["items"].values()} == {
         "source/fact", "source/opinion", "reporter/fact", "reporter/opinion", "page",

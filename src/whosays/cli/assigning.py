@@ -14,6 +14,7 @@ from whosays.cli.output import sign_of_life, write_whole
 from whosays.errors import WhoSaysError
 
 if TYPE_CHECKING:
+    from whosays.grading.drafting import Draft
     from whosays.grading.exercise import Exercise, Item
 
 ASSIGN_EXAMPLES = """\b
@@ -25,6 +26,8 @@ Examples:
 PROMPT = "# {title}\n\nRead each sentence, and answer with your fingers on the words.\nHand in the file of answers.\n"
 DRAFT = """The key is the engine's draft: {path}
 Read every line, mend it, and set reviewed = true. Until then nothing is graded with it."""
+FEWEST = 2
+"""Sentences of a label; one alone gives no practice."""
 MOST_STUDENTS = 500
 LONGEST_NAME = 30
 
@@ -34,7 +37,7 @@ LONGEST_NAME = 30
 @click.argument("exercise", nargs=-1)
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the bundles go; it must not hold any yet.")
 @click.option("--items", type=click.IntRange(1, 200), help="How many items; all if not given (16 from an article).")
-@click.option("--seed", default="1", help="Another seed gives another variant; the same gives the same.")
+@click.option("--seed", help="Another seed gives another variant; the same gives the same.")
 @click.option(
     "--students", metavar="FILE", help="A list with a name a line, or a table with a column student: a variant for each."
 )
@@ -46,7 +49,7 @@ def assign(
     *,
     output: str,
     items: int | None,
-    seed: str,
+    seed: str | None,
     students: str | None,
     article: str | None,
     title: str | None,
@@ -62,18 +65,21 @@ def assign(
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or len(name) > LONGEST_NAME:
         fix = f"use lower-case letters, digits and hyphens, at most {LONGEST_NAME}"
         raise WhoSaysError(f"{name!r} is no name for an exercise", where="assign", fix=fix)
+    if article and (seed or students):
+        fix = "leave out --seed and --students"
+        raise WhoSaysError("an article gives one exercise, the same for the whole class", where="assign", fix=fix)
     folder = Path(output)
     if folder.exists() and any(folder.iterdir()):
         raise WhoSaysError("there is something in it already", where=output, fix="name a new folder")
     who = _students(students) if students else [""]
     with sign_of_life("Making bundles"):
         if article:
-            files = _from_article(article, name=name, title=title or name, items=items or 16, seed=seed)
+            drafted, files = _from_article(article, name=name, title=title or name, items=items or 16)
             _write(folder, name, files)
         else:
             for number, student in enumerate(who, start=1):
                 called = f"{name}-{number:02}" if student else name
-                _write(folder, called, _from_bank(exercise, name=called, title=title or name, items=items, seed=seed))
+                _write(folder, called, _from_bank(exercise, name=called, title=title or name, items=items, seed=seed or "1"))
     if students:
         rows = "".join(f"{name}-{number:02},{_cell(student)}\n" for number, student in enumerate(who, start=1))
         write_whole(folder / "keys" / "who-has-which.csv", f"exercise,student\n{rows}".encode())
@@ -84,7 +90,23 @@ def assign(
     if exercise:
         click.echo("Items of the bank stand on the site with their answers: good for homework. For marks, use the test forms.")
     if article:
+        click.echo("\n".join(_found(drafted)))
         click.echo(DRAFT.format(path=folder / "keys" / name / "key.toml"))
+
+
+def _found(drafted: "Draft") -> Iterator[str]:
+    """Yield how many sentences of each label were found and are asked about, and which label is too rare to practice."""
+    from whosays.labels.label import Label
+    from whosays.render.plain import full_name
+
+    yield "Sentences that can be asked about, by the program's own labels:"
+    yield from (f"  {full_name(label):<20}{found:>4} found, {asked} asked" for label, found, asked in drafted.counts)
+    rare = [full_name(label) for label, found, _ in drafted.counts if found < FEWEST]
+    story = sum(found for label, found, _ in drafted.counts if label is not Label.PAGE_FURNITURE)
+    if story < FEWEST:
+        yield "Hardly anything in it reads as a story. Look whether the file holds the whole article."
+    elif rare:
+        yield f"Too few to practice with: {', '.join(rare)}. Another article may have more."
 
 
 def _cell(text: str) -> str:
@@ -133,16 +155,17 @@ def _is_graded(folder: Path) -> bool:
     return open_exercise(folder).graded
 
 
-def _from_article(path: str, *, name: str, title: str, items: int, seed: str) -> dict[str, str]:
+def _from_article(path: str, *, name: str, title: str, items: int) -> tuple["Draft", dict[str, str]]:
     import whosays
     from whosays.grading.drafting import draft
     from whosays.render.folders import folder_files
 
     article = whosays.open_article(path)
-    asked, key = draft(whosays.read(article), name=name, title=title, items=items, seed=seed)
-    if not asked["items"]:
+    drafted = draft(whosays.read(article), name=name, title=title, items=items)
+    if not drafted.asked["items"]:
         raise WhoSaysError("no sentence of it can be asked about", where=path, fix="name a page with an article")
-    return folder_files(asked, key, prompt=PROMPT.format(title=title), article=article.text)
+    files = folder_files(drafted.asked, drafted.key, prompt=PROMPT.format(title=title), article=article.text)
+    return drafted, files
 
 
 def _write(folder: Path, name: str, files: dict[str, str]) -> None:

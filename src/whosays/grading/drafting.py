@@ -4,8 +4,8 @@ Students are marked against what a person decided. So the key says ``reviewed = 
 somebody has read every line and set that to true.
 """
 
-import random
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from whosays.evidence import PAGE_RULES, SENTENCE_RULES
@@ -36,9 +36,17 @@ _MEANS = {
 _HINT = "Put one finger on who is answerable and one on the cue; then ask what could settle it."
 
 
-def draft(report: Report, *, name: str, title: str, items: int, seed: str) -> tuple[Raw, Raw]:
-    """Return the tables of ``exercise.toml`` and ``key.toml``: sentences of each label in turn, the surest labels first."""
-    chance = random.Random(f"{seed}\0{name}")  # noqa: S311 - it must come out the same again; it guards nothing
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The tables of ``exercise.toml`` and ``key.toml``; for each label, how many sentences were found and are asked about."""
+
+    asked: Raw
+    key: Raw
+    counts: tuple[tuple[Label, int, int], ...]
+
+
+def draft(report: Report, *, name: str, title: str, items: int) -> Draft:
+    """Return a draft: sentences of each label in turn, the surest labels first, asked in the order of the article."""
     by_label: defaultdict[Label, list[LabelledSentence]] = defaultdict(list)
     for one in sorted(report.sentences, key=lambda one: -one.margin):
         if SHORTEST <= len(one.sentence.words) <= LONGEST:
@@ -46,12 +54,12 @@ def draft(report: Report, *, name: str, title: str, items: int, seed: str) -> tu
     chosen: list[LabelledSentence] = []
     for at in range(items):
         chosen += [pile[at] for _, pile in sorted(by_label.items(), key=lambda pair: pair[0].value) if at < len(pile)]
-    chosen = chosen[:items]
-    chance.shuffle(chosen)
+    chosen = sorted(chosen[:items], key=lambda one: one.sentence.index)
     asked = [_item(report, one, number) for number, one in enumerate(chosen, start=1)]
     keys = {f"q{number}": _key(report, one) for number, one in enumerate(chosen, start=1)}
     head = {"format": FORMAT, "id": name, "title": title, "lesson": name, "article": "article.txt", "graded": True}
-    return {**head, "items": asked}, {"format": FORMAT, "exercise": name, "reviewed": False, "items": keys}
+    counts = tuple((label, len(by_label[label]), sum(one.label is label for one in chosen)) for label in Label)
+    return Draft({**head, "items": asked}, {"format": FORMAT, "exercise": name, "reviewed": False, "items": keys}, counts)
 
 
 def _item(report: Report, one: LabelledSentence, number: int) -> Raw:
