@@ -72,6 +72,29 @@ def test_items_stand_in_the_order_of_the_article() -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        (
+            "That is half as many as in 2015.",
+            "The night ferry will stop running on October 1, the island council said on Monday.",
+        ),
+        (
+            '"We would have found a way."',
+            (
+                '"It is a sad day for everybody who works late," said Tom Ekker, who has steered the boat for 19 years. '
+                '"Nobody asked us.'
+            ),
+        ),
+        ("The night ferry will stop running on October 1, the island council said on Monday.", None),
+        ("The council met for two hours behind closed doors and voted 5 to 4.", None),
+        ("Sign up for our newsletter", None),
+    ],
+)
+def test_sentence_that_leans_on_the_one_before_is_asked_with_it(text: str, before: str | None) -> None:
+    assert drafted()[text][0].get("before") == before
+
+
 def test_draft_counts_what_it_found_and_what_it_asks() -> None:
     text = "The bridge closed on Monday in May 2020.\n\nThe road closed on Tuesday in June 2021.\n\nWhat a shame it was.\n"
     made = draft(read(text), name="ours", title="Ours", items=2)

@@ -265,8 +265,11 @@ HOW = {
 
 def _shown(number: int, item: "Item", choices: tuple[tuple[str, str], ...]) -> Iterator[str]:
     from whosays.grading.kinds import kind_named
+    from whosays.render.plain import before_it
 
     yield f"{number}. {item.prompt}"
+    if item.before:
+        yield f"   {before_it(item)}"
     if item.text:
         yield f"   {item.text}"
     for at, (_, name) in enumerate(choices, start=1):

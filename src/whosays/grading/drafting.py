@@ -4,6 +4,7 @@ Students are marked against what a person decided. So the key says ``reviewed = 
 somebody has read every line and set that to true.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -19,12 +20,19 @@ from whosays.report import Report
 Raw = dict[str, Any]
 LONGEST, SHORTEST = 60, 5
 """Words of a sentence that is asked about."""
+MOST_BEFORE = 3
+"""Sentences that are shown before one that leans on them."""
+_CARRIED = ("voice.open-quotation", "voice.carried-name")
 MOST_WORDS = 4
 """Pieces of evidence that a key names."""
 _WHY: dict[str, str] = {
     **{rule.id: rule.why for rule in PAGE_RULES},
     **{rule.id: rule.why for rule in SENTENCE_RULES},
 }
+_LEANS = re.compile(
+    r"(?:he|she|it|they|we|his|her|its|their|our|this|that|these|those|such|both|neither|others)\b", re.IGNORECASE
+)
+"""How a sentence begins that speaks of the one before."""
 _MEANS = {
     "source": "somebody on the page is answerable for it",
     "reporter": "nobody but the reporter is answerable for it",
@@ -63,15 +71,40 @@ def draft(report: Report, *, name: str, title: str, items: int) -> Draft:
 
 
 def _item(report: Report, one: LabelledSentence, number: int) -> Raw:
+    before = _before(report, one)
     return {
         "id": f"q{number}",
         "kind": "two-questions",
         "gate": True,
         "points": 1,
         "prompt": "Who says it, and could it be checked? Or is it the page talking?",
+        **({"before": before} if before else {}),
         "text": _text(report, one),
         "hint": _HINT,
     }
+
+
+def _before(report: Report, one: LabelledSentence) -> str:
+    """Return the sentences of the story before one that leans on them, back to one that stands alone."""
+    if not _leans(report, one):
+        return ""
+    told: list[str] = []
+    for other in reversed(report.sentences[: one.sentence.index]):
+        if other.label is not Label.PAGE_FURNITURE:
+            told.insert(0, _text(report, other))
+            if len(told) == MOST_BEFORE or not _leans(report, other):
+                break
+    words = " ".join(told).split()
+    return " ".join(words) if len(words) <= LONGEST else " ".join(["\u2026", *words[-LONGEST:]])
+
+
+def _leans(report: Report, one: LabelledSentence) -> bool:
+    """Tell whether a sentence needs the one before: it begins with a pronoun, or its owner was named earlier."""
+    if one.label is Label.PAGE_FURNITURE:
+        return False
+    span = one.sentence.span
+    runs_on = any(quotation.continues or quotation.span.start < span.start for quotation in report.document.quotations_in(span))
+    return runs_on or any(evidence.rule in _CARRIED for evidence in one.evidence) or bool(_LEANS.match(_text(report, one)))
 
 
 def _text(report: Report, one: LabelledSentence) -> str:

@@ -44,7 +44,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing asked. `text` is the sentence shown, "" where there is none; `question` is the record of the kind."""
+    """One thing asked. `text` is the sentence shown, "" where there is none; `question` is the record of the kind.
+
+    `before` is the sentence before `text`, shown where `text` cannot be understood without it, else "".
+    """
 
     id: str
     kind: str
@@ -54,6 +57,7 @@ class Item:
     text: str
     question: Any
     key: Key | None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +239,13 @@ def _item(table: Table, *, where: str, keys: Mapping[str, Table] | None) -> Item
     if not 0 < points <= MOST_POINTS:
         table.fail(f"'points' is {points}", f"write points = 1, or more, up to {MOST_POINTS}")
     prompt, hint, text = table.text("prompt"), table.text("hint"), table.text("text", default="")
+    before = table.text("before", default="")
     question = kind.read(table)
     table.close()
     if keys is not None and name not in keys:
         table.fail("key.toml has no answer to it", f"add [items.{name}] to key.toml")
     key = _key(keys[name], kind, question) if keys is not None else None
-    return Item(name, kind.name, points, prompt, hint, text, question, key)
+    return Item(name, kind.name, points, prompt, hint, text, question, key, before)
 
 
 def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:

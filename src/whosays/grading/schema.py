@@ -40,6 +40,7 @@ def _item(kind: Kind[Any, Any]) -> Schema:
         "prompt": _TEXT,
         "hint": _TEXT,
         "text": {"type": "string"},
+        "before": {"type": "string"},
     }
     return _table({**common, **kind.fields}, ("id", "kind", "points", "prompt", "hint", *kind.needed))
 

@@ -9,6 +9,7 @@ from typing import Any
 from whosays.attribution.attribution import Owner
 from whosays.evidence import PAGE_RULES, SENTENCE_RULES
 from whosays.evidence.rule import Evidence, Rule
+from whosays.grading.exercise import Item
 from whosays.labels.decision import STORY_KINDS
 from whosays.labels.label import Label, LabelledSentence
 from whosays.labels.names import LABEL_NAMES
@@ -171,6 +172,11 @@ def _sentences_of(starts: list[int], spans: Iterable[Span]) -> Iterator[int]:
 def is_story(report: Report, labelled: LabelledSentence) -> bool:
     """Tell whether a sentence stands in the story, headlines included, and not in the furniture of the page."""
     return report.document.kind(labelled.sentence) in STORY_KINDS
+
+
+def before_it(item: Item) -> str:
+    """Return the sentence before the one that an item asks about, as it is shown; empty where it is not needed."""
+    return f"Before it: {item.before}" if item.before else ""
 
 
 def title(report: Report) -> str:

@@ -10,6 +10,7 @@ from whosays.grading.exercise import Exercise, Item
 from whosays.grading.marking import Grade, ItemGrade, in_points
 from whosays.grading.results import paper_of
 from whosays.render.page import escaped, head, style
+from whosays.render.plain import before_it
 from whosays.tables import shown
 
 SHAPES = {"right": "\u2713", "partly": "\u00bd", "wrong": "\u2717", "blank": "\u2013", "unreadable": "?"}
@@ -42,6 +43,8 @@ def _lines(exercise: Exercise, grade: Grade, name: str) -> Iterator[str]:
 
 def _item(number: int, item: Item, marked: ItemGrade) -> Iterator[str]:
     yield f'<section class="item {marked.outcome}"><p><strong>{number}</strong> {escaped(item.prompt)}</p>'
+    if item.before:
+        yield f'<p class="soft">{escaped(before_it(item))}</p>'
     if item.text:
         yield f'<p class="text">{escaped(item.text)}</p>'
     points = f"{in_points(marked.earned)} of {in_points(marked.possible)}"

@@ -13,6 +13,7 @@ from whosays.errors import WhoSaysError
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.kinds import kind_named, sort
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, VOICE_NAMES
+from whosays.render.plain import before_it
 
 PAPERS = ("a4", "us-letter")
 
@@ -56,7 +57,12 @@ def _plain(paragraph: str) -> str:
 
 def _asked(item: Item) -> dict[str, Any]:
     question = item.question
-    made: dict[str, Any] = {"kind": item.kind, "prompt": item.prompt, "text": item.text, "choices": []}
+    made: dict[str, Any] = {
+        "kind": item.kind,
+        "prompt": f"{item.prompt} {before_it(item)}".rstrip(),
+        "text": item.text,
+        "choices": [],
+    }
     if item.kind == "two-questions":
         page = [GATE_NAMES["page"]] if question.gate else []
         return {**made, "voices": [*VOICE_NAMES.values(), *page], "checks": list(CHECK_NAMES.values())}

@@ -16,6 +16,7 @@ from whosays.grading.exercise import Exercise, Item, open_exercise
 from whosays.grading.kinds import fix, kind_named, sort
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, VOICE_NAMES
+from whosays.render.plain import before_it
 from whosays.sphinxext import sheets
 from whosays.sphinxext.base import WhoSaysDirective
 from whosays.sphinxext.exercise_data import exercise_data, key_of
@@ -113,6 +114,8 @@ def group(exercise: Exercise, number: int, item: Item) -> nodes.Element:
         " ",
         inline(item.prompt, classes=["ws-item-prompt"]),
     ]
+    if item.before:
+        legend += [" ", inline(before_it(item), classes=["ws-item-before"])]
     if item.text and item.kind != "touch":
         legend += [" ", inline(item.text, classes=["ws-item-text"])]
     made = element(

@@ -1,0 +1,54 @@
+"""The sentence before the one asked about is shown wherever an item is."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+
+from whosays.cli.assigning import _shown
+from whosays.grading.exercise import Exercise, Item, read_exercise
+from whosays.grading.marking import Grade, ItemGrade
+from whosays.render.sheets import sheet_page
+from whosays.render.worksheet import worksheet_data
+from whosays.sphinxext.exercises import group
+from whosays.tables import Table
+
+ITEM = {"id": "q1", "kind": "sort", "points": 1, "prompt": "Which?", "hint": "Look.", "text": "She was wrong."}
+KEY = {"format": 1, "exercise": "a", "items": {"q1": {"answer": "writers-opinion", "why": "no record says so"}}}
+SEEN = "Before it: Ana Berg <b>spoke</b>."
+
+
+def exercise(**more: str) -> Exercise:
+    asked = {"format": 1, "id": "a", "title": "A", "lesson": "a", "items": [{**ITEM, **more}]}
+    tables = (Table(values, where="a", error=ValueError) for values in (asked, KEY))  # type: ignore[arg-type]
+    made, problems = read_exercise(*tables, prompt="")
+    assert made is not None, problems
+    return made
+
+
+def in_terminal(made: Exercise) -> str:
+    return "\n".join(_shown(1, made.items[0], (("a", "A"),)))
+
+
+def on_paper(made: Exercise) -> str:
+    return str(worksheet_data(made, key=False, paper="a4")["items"][0])
+
+
+def on_site(made: Exercise) -> str:
+    return group(made, 1, made.items[0]).astext()
+
+
+def on_sheet(made: Exercise) -> str:
+    item: Item = made.items[0]
+    marked = ItemGrade(item.id, Fraction(0), Fraction(1), "wrong", "No.")
+    return sheet_page(made, Grade("a", None, (marked,), ()), name="a").replace("&lt;", "<").replace("&gt;", ">")
+
+
+@pytest.mark.parametrize("shown", [in_terminal, on_paper, on_site, on_sheet])
+def test_sentence_before_is_shown(shown: Callable[[Exercise], str]) -> None:
+    assert SEEN in shown(exercise(before="Ana Berg <b>spoke</b>."))
+    assert "Before it" not in shown(exercise())
+
+
+def test_sentence_before_is_part_of_what_is_asked() -> None:
+    assert exercise().sha256 != exercise(before="Another.").sha256
