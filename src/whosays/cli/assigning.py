@@ -254,20 +254,13 @@ def _ask(number: int, item: "Item", exercise: "Exercise", answers: dict[str, Any
         click.echo(f"  {marked.outcome}. {visible(marked.feedback)}\n")
 
 
-HOW = {
-    "touch": "Write the words, with | between pieces.",
-    "match": "Write each claim with its owner, such as c1: name; c2: name.",
-    "order": "Write the letters in order, such as b, a, c.",
-    "number": "Write a number.",
-    "fix": "Write a sentence.",
-}
-
-
 def _shown(number: int, item: "Item", choices: tuple[tuple[str, str], ...]) -> Iterator[str]:
     from whosays.grading.kinds import kind_named
+    from whosays.render.asking import HOW
     from whosays.render.plain import before_it
+    from whosays.render.prose import plain_words
 
-    yield f"{number}. {item.prompt}"
+    yield f"{number}. {plain_words(item.prompt)}"
     if item.before:
         yield f"   {before_it(item)}"
     if item.text:

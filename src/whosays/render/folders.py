@@ -1,13 +1,23 @@
 """An exercise as files: the folder that a teacher keeps, and the bundle without the key that a student gets."""
 
 import io
+import textwrap
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import tomli_w
 
+from whosays.errors import ExerciseError
+from whosays.grading.exercise import Exercise, Item, read_exercise
+from whosays.render.asking import asking
+from whosays.render.plain import before_it, visible
+from whosays.render.prose import plain_words
+from whosays.tables import Table, parse
+
 KEY, ARTICLE = "key.toml", "article.txt"
+COMMENT_WIDTH = 96
+HOW_TO_FILL = "Write each answer between the straight quotation marks, and save the file as plain text."
 _DATE = (2026, 1, 1, 0, 0, 0)
 """Of every file in a bundle, so that the same exercise gives the same bytes."""
 
@@ -16,19 +26,57 @@ def folder_files(
     asked: Mapping[str, Any], key: Mapping[str, Any], *, prompt: str, article: str | None = None
 ) -> dict[str, str]:
     """Return the files of an exercise folder, by name."""
-    blank = {
-        "format": asked["format"],
-        "exercise": asked["id"],
-        "student": "",
-        "answers": {i["id"]: "" for i in asked["items"]},
-    }
+    written = tomli_w.dumps(asked, multiline_strings=False)
     return {
-        "exercise.toml": tomli_w.dumps(asked, multiline_strings=False),
+        "exercise.toml": written,
         "prompt.md": prompt,
-        "answers.toml": tomli_w.dumps(blank),
+        "answers.toml": "\n".join(_form(_without_key(written, prompt))) + "\n",
         KEY: tomli_w.dumps(key, multiline_strings=False),
         **({ARTICLE: article} if article is not None else {}),
     }
+
+
+def _without_key(written: str, prompt: str) -> Exercise:
+    """Return the exercise that the text of ``exercise.toml`` states: no key, so nothing made of it can hold one."""
+    where = "exercise.toml"
+    values = parse(written, name=where, where=where, error=ExerciseError)
+    exercise, problems = read_exercise(Table(values, where=where, error=ExerciseError), None, prompt=prompt)
+    if exercise is None:
+        raise problems[0]
+    return exercise
+
+
+def _form(exercise: Exercise) -> Iterator[str]:
+    """Yield the lines of ``answers.toml``: a place for each answer, under the question and what can be written."""
+    yield from comment(exercise.title)
+    yield from comment(HOW_TO_FILL)
+    yield "\n" + tomli_w.dumps({"format": 1, "exercise": exercise.id, "student": ""}) + "\n[answers]"
+    for number, item in enumerate(exercise.items, start=1):
+        yield ""
+        yield from comment(f"{number}. {plain_words(item.prompt)}")
+        for line in _told(item):
+            yield from comment(line, indent="   ")
+        yield tomli_w.dumps({item.id: ""}).rstrip("\n")
+
+
+def _told(item: Item) -> Iterator[str]:
+    """Yield what a student reads under a question, line by line."""
+    yield from filter(None, (before_it(item), item.text))
+    asks = asking(item)
+    yield from (f"{name}: {text}" if name else text for name, text in asks.shown)
+    yield asks.how
+    yield from (f"  {typed}" if typed == words else f"  {typed}: {words}" for typed, words in asks.typed)
+
+
+def comment(text: str, *, indent: str = "") -> Iterator[str]:
+    r"""Yield `text`, whatever is in it, as lines of a TOML comment.
+
+    >>> print(*comment("bad\nkey = 1\x00"), sep="\n")
+    # bad key = 1\x00
+    """
+    margin = indent + " " * (len(text) - len(text.lstrip(" ")))
+    lines = textwrap.wrap(visible(text).strip(), COMMENT_WIDTH - len(margin), break_long_words=False, break_on_hyphens=False)
+    return (f"# {margin}{line}" for line in lines)
 
 
 def student_bundle(files: Mapping[str, str], *, name: str) -> bytes:

@@ -1,0 +1,59 @@
+"""What a student gets can be read and filled in without the program, whatever stands in the article."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whosays.grading.exercise import open_exercise, open_table
+from whosays.render.folders import folder_files
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = sorted(path.parent for path in ROOT.glob("exercises/*/exercise.toml"))
+KEY: dict[str, Any] = {"format": 1, "exercise": "ours", "items": {"q1": {"answer": "page", "why": "it is a button"}}}
+
+
+def asked(**fields: Any) -> dict[str, Any]:
+    item = {"id": "q1", "kind": "two-questions", "gate": True, "points": 1, "prompt": "Who says?", "hint": "Look.", **fields}
+    return {"format": 1, "id": "ours", "title": "Ours", "lesson": "ours", "graded": True, "items": [item]}
+
+
+def form(**fields: Any) -> str:
+    return folder_files(asked(**fields), KEY, prompt="# Ours\n")["answers.toml"]
+
+
+def test_form_says_above_each_answer_what_is_asked_and_what_can_be_written() -> None:
+    lines = form(
+        text="It rains.", before="The sun is gone.", prompt="Who **says** it, by the {term}`finger test`?"
+    ).splitlines()
+    assert lines[lines.index("[answers]") + 2 :] == [
+        "# 1. Who says it, by the finger test?",
+        "#    Before it: The sun is gone.",
+        "#    It rains.",
+        "#    Write one of these:",
+        "#      source/fact: a source, fact-claim",
+        "#      source/opinion: a source, opinion",
+        "#      reporter/fact: the reporter, fact-claim",
+        "#      reporter/opinion: the reporter, opinion",
+        "#      page: the page",
+        'q1 = ""',
+    ]
+
+
+@given(st.text(min_size=1))
+def test_comments_survive_any_text(text: str) -> None:
+    made = form(text=text.encode("utf-8", "replace").decode(), before='x\nq1 = "page"\r\x00\x1b\u2028\x7f')
+    assert tomllib.loads(made)["answers"] == {"q1": ""}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_form_of_every_kind_tells_what_can_be_written_and_no_reason(folder: Path) -> None:
+    exercise = open_exercise(folder)
+    values = [open_table(folder / name).values for name in ("exercise.toml", "key.toml")]
+    made = folder_files(values[0], values[1], prompt=exercise.prompt)["answers.toml"]
+    assert tomllib.loads(made)["answers"] == {item.id: "" for item in exercise.items}
+    assert made.count("Write ") >= len(exercise.items)
+    assert [item.id for item in exercise.items if item.key and item.key.why in made.replace("\n#", "")] == []
