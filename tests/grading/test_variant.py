@@ -62,7 +62,9 @@ def test_what_students_get_holds_no_key(drawn: tuple[Drawn, ...]) -> None:
     bundle = student_bundle(folder_files(asked, key, prompt="# Week 3\n"), name="week-3")
     archive = zipfile.ZipFile(io.BytesIO(bundle))
     text = "".join(archive.read(name).decode() for name in archive.namelist())
-    assert sorted(archive.namelist()) == ["week-3/answers.toml", "week-3/exercise.toml", "week-3/prompt.md"]
+    assert sorted(archive.namelist()) == [
+        "week-3/answers.toml", "week-3/exercise.toml", "week-3/prompt.md", "week-3/questions.html",
+    ]  # fmt: skip
     assert [item["why"] for item in key["items"].values() if item["why"] in text] == []
     assert bundle == student_bundle(folder_files(asked, key, prompt="# Week 3\n"), name="week-3")
 

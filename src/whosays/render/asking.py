@@ -39,7 +39,7 @@ def asking(item: Item) -> Asking:
     if item.kind == "audit":
         _, *others = kind_named(item.kind).choices(question)
         (name,) = audit.shows(question)
-        return Asking((("", f"The program says: {name}"),), "Write one of these:", ((audit.KEEP, "it is right"), *others))
+        return Asking((("", f"The engine says: {name}"),), "Write one of these:", ((audit.KEEP, "it is right"), *others))
     if item.kind == "match":
         owners = "; ".join(question.owners.values())
         return Asking((*question.claims.items(), ("owners", owners)), HOW["match"], ())

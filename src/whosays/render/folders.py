@@ -13,6 +13,7 @@ from whosays.grading.exercise import Exercise, Item, read_exercise
 from whosays.render.asking import asking
 from whosays.render.plain import before_it, visible
 from whosays.render.prose import plain_words
+from whosays.render.questions import questions_page
 from whosays.tables import Table, parse
 
 KEY, ARTICLE = "key.toml", "article.txt"
@@ -80,12 +81,16 @@ def comment(text: str, *, indent: str = "") -> Iterator[str]:
 
 
 def student_bundle(files: Mapping[str, str], *, name: str) -> bytes:
-    """Return a zip file of the folder `name` without its key; an article that may not be passed on stays behind too."""
+    """Return a zip file of the folder `name` without its key, and with a page of the questions.
+
+    An article that may not be passed on stays behind too.
+    """
+    page = questions_page(_without_key(files["exercise.toml"], files["prompt.md"]))
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file, text in files.items():
+        for file, text in {"questions.html": page, **files}.items():
             if file not in (KEY, ARTICLE):
                 entry = zipfile.ZipInfo(f"{name}/{file}", _DATE)
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, text.encode())
+                archive.writestr(entry, text.encode("utf-8", "replace"))
     return made.getvalue()
