@@ -1,6 +1,7 @@
 """What a student gets can be read and filled in without the program, whatever stands in the article."""
 
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,25 @@ def test_form_says_above_each_answer_what_is_asked_and_what_can_be_written() -> 
     ]
 
 
+def test_key_says_above_each_answer_what_it_answers() -> None:
+    made = folder_files(asked(text="It rains.", before="It's wet."), {**KEY, "reviewed": False}, prompt="# Ours\n")["key.toml"]
+    assert "\n# 1. Before it: It's wet.\n#    It rains.\n[items.q1]\nanswer = " in made
+    assert made.startswith("# The engine drafted this key.")
+    assert tomllib.loads(made) == {**KEY, "reviewed": False}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_comments_of_the_key_leave_it_as_it_was(folder: Path) -> None:
+    values = [open_table(folder / name).values for name in ("exercise.toml", "key.toml")]
+    made = folder_files(values[0], values[1], prompt="")["key.toml"]
+    assert tomllib.loads(made, parse_float=Decimal) == values[1]
+
+
 @given(st.text(min_size=1))
 def test_comments_survive_any_text(text: str) -> None:
-    made = form(text=text.encode("utf-8", "replace").decode(), before='x\nq1 = "page"\r\x00\x1b\u2028\x7f')
-    assert tomllib.loads(made)["answers"] == {"q1": ""}
+    item = {"text": text.encode("utf-8", "replace").decode(), "before": 'x\nq1 = "page"\r\x00\x1b\u2028\x7f'}
+    assert tomllib.loads(form(**item))["answers"] == {"q1": ""}
+    assert tomllib.loads(folder_files(asked(**item), KEY, prompt="# Ours\n")["key.toml"]) == KEY
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

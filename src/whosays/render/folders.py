@@ -9,7 +9,7 @@ from typing import Any
 import tomli_w
 
 from whosays.errors import ExerciseError
-from whosays.grading.exercise import Exercise, Item, read_exercise
+from whosays.grading.exercise import DRAFTED, Exercise, Item, read_exercise
 from whosays.render.asking import asking
 from whosays.render.plain import before_it, visible
 from whosays.render.prose import plain_words
@@ -19,6 +19,14 @@ from whosays.tables import Table, parse
 KEY, ARTICLE = "key.toml", "article.txt"
 COMMENT_WIDTH = 96
 HOW_TO_FILL = "Write each answer between the straight quotation marks, and save the file as plain text."
+GO_THROUGH = (
+    "The engine drafted this key. Go through every item:",
+    "answer: is it right? If not, write another; answers.toml lists what can be written.",
+    "accept: another reading with its share of the points; take it away where it is none.",
+    "evidence: words of the sentence, letter by letter, that show the answer.",
+    f'why: the reason as your students will read it after "because". Take away "{DRAFTED}".',
+    "Then write reviewed = true below. Until then nothing is graded. whosays check lists what is still open.",
+)
 _DATE = (2026, 1, 1, 0, 0, 0)
 """Of every file in a bundle, so that the same exercise gives the same bytes."""
 
@@ -28,11 +36,12 @@ def folder_files(
 ) -> dict[str, str]:
     """Return the files of an exercise folder, by name."""
     written = tomli_w.dumps(asked, multiline_strings=False)
+    exercise = _without_key(written, prompt)
     return {
         "exercise.toml": written,
         "prompt.md": prompt,
-        "answers.toml": "\n".join(_form(_without_key(written, prompt))) + "\n",
-        KEY: tomli_w.dumps(key, multiline_strings=False),
+        "answers.toml": "\n".join(_form(exercise)) + "\n",
+        KEY: "\n".join(_key(exercise, key)) + "\n",
         **({ARTICLE: article} if article is not None else {}),
     }
 
@@ -54,7 +63,7 @@ def _form(exercise: Exercise) -> Iterator[str]:
     yield "\n" + tomli_w.dumps({"format": 1, "exercise": exercise.id, "student": ""}) + "\n[answers]"
     for number, item in enumerate(exercise.items, start=1):
         yield ""
-        yield from comment(f"{number}. {plain_words(item.prompt)}")
+        yield from comment(f"{number}. {plain_words(item.prompt)}", hang="   ")
         for line in _told(item):
             yield from comment(line, indent="   ")
         yield tomli_w.dumps({item.id: ""}).rstrip("\n")
@@ -69,14 +78,39 @@ def _told(item: Item) -> Iterator[str]:
     yield from (f"  {typed}" if typed == words else f"  {typed}: {words}" for typed, words in asks.typed)
 
 
-def comment(text: str, *, indent: str = "") -> Iterator[str]:
+def _key(exercise: Exercise, key: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of ``key.toml``: each answer under what it answers, so that the key can be read on its own."""
+    head = {name: value for name, value in key.items() if name != "items"}
+    if not head.get("reviewed", True):
+        for line in GO_THROUGH:
+            yield from comment(line)
+        yield ""
+    yield tomli_w.dumps(head).rstrip("\n")
+    one_prompt = len({item.prompt for item in exercise.items}) == 1
+    for number, item in enumerate(exercise.items, start=1):
+        prompt = "" if one_prompt and item.text else plain_words(item.prompt)
+        first, *others = filter(None, (prompt, before_it(item), item.text))
+        yield ""
+        yield from comment(f"{number}. {first}", hang="   ")
+        for line in others:
+            yield from comment(line, indent="   ")
+        yield tomli_w.dumps({"items": {item.id: key["items"][item.id]}}, multiline_strings=False).rstrip("\n")
+
+
+def comment(text: str, *, indent: str = "", hang: str = "") -> Iterator[str]:
     r"""Yield `text`, whatever is in it, as lines of a TOML comment.
 
     >>> print(*comment("bad\nkey = 1\x00"), sep="\n")
     # bad key = 1\x00
     """
     margin = indent + " " * (len(text) - len(text.lstrip(" ")))
-    lines = textwrap.wrap(visible(text).strip(), COMMENT_WIDTH - len(margin), break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        visible(text).strip(),
+        COMMENT_WIDTH - len(margin),
+        break_long_words=False,
+        break_on_hyphens=False,
+        subsequent_indent=hang,
+    )
     return (f"# {margin}{line}" for line in lines)
 
 
