@@ -852,6 +852,26 @@ def test_draft_of_an_article_waits_for_a_person(run: Run, tmp_path: Path) -> Non
     assert (result.exit_code, "no person has checked it" in result.stderr) == (2, True)
 
 
+def page_of(bundle: Path) -> str:
+    import zipfile
+
+    with zipfile.ZipFile(bundle) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist())
+
+
+def test_article_goes_out_only_where_the_teacher_says_so(run: Run, tmp_path: Path) -> None:
+    unasked = "Sign up for our newsletter"
+    made = run("assign", "ours", "--article", "bridge.txt", "--items", "1", "-o", "out")
+    given = run("assign", "ours", "--article", "bridge.txt", "--items", "1", "--with-article", "-o", "more")
+    without, whole = (page_of(tmp_path / name / "students" / "ours.zip") for name in ("out", "more"))
+    assert "not the article. Students need the article too" in made.stdout
+    assert "hand it out only where law and licenses let you copy it" in given.stdout
+    assert [line for line in STORY.splitlines() if line and line in without] in ([], [unasked])
+    assert [line for line in STORY.splitlines() if line and line.replace('"', "&quot;") not in whole] == []
+    assert (tmp_path / "out" / "keys" / "ours" / "article.txt").read_text(encoding="utf-8") == STORY
+    assert run("assign", "ours", "exercises", "--with-article", "-o", "third").exit_code == 2
+
+
 def test_page_without_a_story_is_told_to_the_teacher(run: Run, tmp_path: Path) -> None:
     (tmp_path / "menu.txt").write_text("Sign up for our daily newsletter today\nFollow us on all social networks\n")
     made = run("assign", "ours", "--article", "menu.txt", "-o", "out")

@@ -26,6 +26,11 @@ Examples:
 PROMPT = "# {title}\n\nRead each sentence, and answer with your fingers on the words.\nHand in the file of answers.\n"
 DRAFT = """The key is the engine's draft: {path}
 Read every line, mend it, and set reviewed = true. Until then nothing is graded with it."""
+COPIED = "The zip file holds the whole article: hand it out only where law and licenses let you copy it for a class."
+NOT_COPIED = (
+    "The zip file holds the sentences that are asked about, not the article. Students need the article too: hand it out as "
+    "law and licenses allow, or add --with-article where you may copy it."
+)
 FEWEST = 2
 """Sentences of a label; one alone gives no practice."""
 MOST_STUDENTS = 500
@@ -42,6 +47,7 @@ LONGEST_NAME = 30
     "--students", metavar="FILE", help="A list with a name a line, or a table with a column student: a variant for each."
 )
 @click.option("--article", metavar="FILE", help="Draft items from an article; you go through the key.")
+@click.option("--with-article", is_flag=True, help="Show students the whole article too, where you may copy it.")
 @click.option("--title", help="What the exercise is called; NAME if not given.")
 def assign(
     name: str,
@@ -52,6 +58,7 @@ def assign(
     seed: str | None,
     students: str | None,
     article: str | None,
+    with_article: bool,
     title: str | None,
 ) -> None:
     """Make an exercise for marks: bundles for students, keys for you.
@@ -60,14 +67,8 @@ def assign(
     any, name an --article. FOLDER/students gets a zip file without key for the class, or for each student; FOLDER/keys gets
     the folders to grade with.
     """
-    if bool(exercise) == bool(article):
-        raise WhoSaysError("name exercises of the bank, or one article", where="assign", fix="see whosays assign --help")
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or len(name) > LONGEST_NAME:
-        fix = f"use lower-case letters, digits and hyphens, at most {LONGEST_NAME}"
-        raise WhoSaysError(f"{name!r} is no name for an exercise", where="assign", fix=fix)
-    if article and (seed or students):
-        fix = "leave out --seed and --students"
-        raise WhoSaysError("an article gives one exercise, the same for the whole class", where="assign", fix=fix)
+    _check_name(name)
+    _check_options(exercise=bool(exercise), article=bool(article), with_article=with_article, for_bank=bool(seed or students))
     folder = Path(output)
     if folder.exists() and any(folder.iterdir()):
         raise WhoSaysError("there is something in it already", where=output, fix="name a new folder")
@@ -75,7 +76,7 @@ def assign(
     with sign_of_life("Making bundles"):
         if article:
             drafted, files = _from_article(article, name=name, title=title or name, items=items or 16)
-            _write(folder, name, files)
+            _write(folder, name, files, with_article=with_article)
         else:
             for number, student in enumerate(who, start=1):
                 called = f"{name}-{number:02}" if student else name
@@ -91,7 +92,25 @@ def assign(
         click.echo("Items of the bank stand on the site with their answers: good for homework. For marks, use the test forms.")
     if article:
         click.echo("\n".join(_found(drafted)))
+        click.echo(COPIED if with_article else NOT_COPIED)
         click.echo(DRAFT.format(path=folder / "keys" / name / "key.toml"))
+
+
+def _check_name(name: str) -> None:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or len(name) > LONGEST_NAME:
+        fix = f"use lower-case letters, digits and hyphens, at most {LONGEST_NAME}"
+        raise WhoSaysError(f"{name!r} is no name for an exercise", where="assign", fix=fix)
+
+
+def _check_options(*, exercise: bool, article: bool, with_article: bool, for_bank: bool) -> None:
+    """Refuse options that do not go together, rather than pass one over."""
+    if exercise == article:
+        raise WhoSaysError("name exercises of the bank, or one article", where="assign", fix="see whosays assign --help")
+    if with_article and not article:
+        raise WhoSaysError("there is no article to show", where="assign", fix="leave out --with-article, or add --article")
+    if article and for_bank:
+        fix = "leave out --seed and --students"
+        raise WhoSaysError("an article gives one exercise, the same for the whole class", where="assign", fix=fix)
 
 
 def _found(drafted: "Draft") -> Iterator[str]:
@@ -168,7 +187,7 @@ def _from_article(path: str, *, name: str, title: str, items: int) -> tuple["Dra
     return drafted, files
 
 
-def _write(folder: Path, name: str, files: dict[str, str]) -> None:
+def _write(folder: Path, name: str, files: dict[str, str], *, with_article: bool = False) -> None:
     from whosays.render.folders import student_bundle
 
     try:
@@ -178,7 +197,7 @@ def _write(folder: Path, name: str, files: dict[str, str]) -> None:
         raise WhoSaysError(cause.strerror or "cannot be made", where=str(folder), fix="name a new folder") from None
     for file, text in files.items():
         write_whole(folder / "keys" / name / file, text.encode())
-    write_whole(folder / "students" / f"{name}.zip", student_bundle(files, name=name))
+    write_whole(folder / "students" / f"{name}.zip", student_bundle(files, name=name, with_article=with_article))
 
 
 ATTEMPT_EXAMPLES = """\b

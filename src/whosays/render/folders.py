@@ -114,12 +114,13 @@ def comment(text: str, *, indent: str = "", hang: str = "") -> Iterator[str]:
     return (f"# {margin}{line}" for line in lines)
 
 
-def student_bundle(files: Mapping[str, str], *, name: str) -> bytes:
+def student_bundle(files: Mapping[str, str], *, name: str, with_article: bool = False) -> bytes:
     """Return a zip file of the folder `name` without its key, and with a page of the questions.
 
-    An article that may not be passed on stays behind too.
+    The article stays behind too, unless a person who may copy it wants it `with_article`: then the page shows it.
     """
-    page = questions_page(_without_key(files["exercise.toml"], files["prompt.md"]))
+    exercise = _without_key(files["exercise.toml"], files["prompt.md"])
+    page = questions_page(exercise, article=files.get(ARTICLE, "") if with_article else "")
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for file, text in {"questions.html": page, **files}.items():

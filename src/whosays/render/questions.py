@@ -7,6 +7,7 @@ from whosays.render.asking import asking
 from whosays.render.page import escaped, head, style
 from whosays.render.plain import before_it
 from whosays.render.prose import html_prose, html_words
+from whosays.structure.lines import lines
 
 HOW_TO_HAND_IN = (
     "Open the file <code>answers.toml</code> beside this page in a plain text editor. "
@@ -14,18 +15,25 @@ HOW_TO_HAND_IN = (
 )
 
 
-def questions_page(exercise: Exercise) -> str:
-    """Return the questions of `exercise` as a whole page; a key that it may hold is not looked at."""
-    return "\n".join(_lines(exercise)) + "\n"
+def questions_page(exercise: Exercise, *, article: str = "") -> str:
+    """Return the questions of `exercise` as a whole page, with the text of `article` below; no key is looked at."""
+    return "\n".join(_lines(exercise, article)) + "\n"
 
 
-def _lines(exercise: Exercise) -> Iterator[str]:
+def _lines(exercise: Exercise, article: str) -> Iterator[str]:
     yield from head(exercise.title, style("sheets.css"))
     yield f"<header><h1>{escaped(exercise.title)}</h1>"
     yield from html_prose(exercise.prompt)
-    yield f'<p class="note">{HOW_TO_HAND_IN}</p></header>\n<main>'
+    yield f'<p class="note">{HOW_TO_HAND_IN}</p>'
+    if article:
+        yield '<p><a href="#article">The article stands below the questions.</a></p>'
+    yield "</header>\n<main>"
     for number, item in enumerate(exercise.items, start=1):
         yield from _item(number, item)
+    if article:
+        yield '<section id="article" aria-labelledby="article-title"><h2 id="article-title">The article</h2>'
+        yield from (f'<p class="text">{escaped(span.slice(article))}</p>' for span in lines(article))
+        yield "</section>"
     yield "</main>\n</body>\n</html>"
 
 
