@@ -848,8 +848,14 @@ def test_draft_of_an_article_waits_for_a_person(run: Run, tmp_path: Path) -> Non
     assert "  sourced opinion        1 found, 0 asked\n" in made.stdout
     assert "Too few to practice with: " in made.stdout
     submission(tmp_path / "a.json")
-    result = run("grade", "out/keys", "a.json")
-    assert (result.exit_code, "no person has checked it" in result.stderr) == (2, True)
+    graded, checked = run("grade", "out/keys", "a.json"), run("check", "out/keys/ours")
+    assert (graded.exit_code, checked.exit_code) == (2, 2)
+    told = graded.stderr.splitlines()
+    assert told[-2] == "out/keys/ours: the key is the engine's draft, and no person has checked it"
+    assert len(told) == 3 + 1 + 2
+    flat = " ".join(checked.stdout.split())
+    assert [line for line in told[:-2] if line.removeprefix("out/keys/ours/") not in flat] == []
+    assert checked.stdout.count("fix:") == 1
 
 
 def page_of(bundle: Path) -> str:

@@ -41,14 +41,14 @@ def submission(folder: Path, name: str, **answers: str) -> Path:
 
 def test_sound_folder_passes_one_test_a_promise(run: Run) -> None:
     result = run("-v")
-    result.assert_outcomes(passed=9)
+    result.assert_outcomes(passed=10)
     result.stdout.fnmatch_lines(["*exercise.toml::tables-agree PASSED*", "*exercise.toml::nothing-stray PASSED*"])
 
 
 def test_broken_promise_fails_with_its_message_alone(run: Run, folder: Path) -> None:
     (folder / "notes.txt").write_text("x")
     result = run()
-    result.assert_outcomes(passed=8, failed=1)
+    result.assert_outcomes(passed=9, failed=1)
     result.stdout.fnmatch_lines(["*notes.txt: this file belongs to no exercise", "*fix: take it away*"])
     result.stdout.no_fnmatch_line("*Traceback*")
     result.stdout.no_fnmatch_line("*ShortfallError*")
@@ -56,7 +56,7 @@ def test_broken_promise_fails_with_its_message_alone(run: Run, folder: Path) -> 
 
 def test_promises_wait_for_the_tables(run: Run, folder: Path) -> None:
     (folder / "key.toml").unlink()
-    run().assert_outcomes(failed=1, skipped=8)
+    run().assert_outcomes(failed=1, skipped=9)
 
 
 def test_answers_pass_with_full_marks_and_fail_with_feedback(run: Run, folder: Path) -> None:

@@ -92,6 +92,14 @@ def test_grade_shows_outcome_points_and_feedback() -> None:
         assert words in text
 
 
+def test_fix_that_mends_several_problems_is_told_once_below_them() -> None:
+    problems = [ExerciseError(f"wrong {at}", where=f"a/key.toml, item {at}", fix="b" if at > 2 else "a") for at in (1, 2, 3)]
+    text = shown(promises_text("a", [("key-is-checked", tuple(problems))]))
+    assert [line.strip() for line in text.splitlines() if line.strip()][2:] == [
+        "key.toml, item 1: wrong 1", "key.toml, item 2: wrong 2", "fix: a", "key.toml, item 3: wrong 3", "fix: b",
+    ]  # fmt: skip
+
+
 def test_broken_promise_shows_where_and_what_to_do() -> None:
     problem = ExerciseError("too long", where="bridge/key.toml, item s1", fix="cut it")
     text = shown(promises_text("bridge", [("bears-its-name", ()), ("tables-agree", (problem,))]))

@@ -25,7 +25,8 @@ Examples:
 """
 PROMPT = "# {title}\n\nRead each sentence, and answer with your fingers on the words.\nHand in the file of answers.\n"
 DRAFT = """The key is the engine's draft: {path}
-Read every line, mend it, and set reviewed = true. Until then nothing is graded with it."""
+Read every item, mend it, and set reviewed = true. Until then nothing is graded with it.
+What is still open: whosays check {folder}"""
 COPIED = "The zip file holds the whole article: hand it out only where law and licenses let you copy it for a class."
 NOT_COPIED = (
     "The zip file holds the sentences that are asked about, not the article. Students need the article too: hand it out as "
@@ -93,7 +94,7 @@ def assign(
     if article:
         click.echo("\n".join(_found(drafted)))
         click.echo(COPIED if with_article else NOT_COPIED)
-        click.echo(DRAFT.format(path=folder / "keys" / name / "key.toml"))
+        click.echo(DRAFT.format(path=folder / "keys" / name / "key.toml", folder=folder / "keys" / name))
 
 
 def _check_name(name: str) -> None:

@@ -46,12 +46,12 @@ def exercise_folders(names: Iterable[str]) -> Iterator[Path]:
 
 def _promises(folder: Path) -> Iterator[tuple[str, tuple[ExerciseError, ...]]]:
     """Yield each promise that can be tried, with what breaks it."""
-    from whosays.grading.check import PROMISES, open_for_check
+    from whosays.grading.check import open_for_check, promises_for
 
     exercise, problems = open_for_check(folder)
     yield "tables-agree", problems
     if exercise is not None:
-        for promise in PROMISES:
+        for promise in promises_for(exercise):
             yield promise.name, tuple(promise.holds(folder, exercise))
 
 

@@ -90,13 +90,24 @@ def _opened(name: str) -> "dict[str, Exercise]":
         exercise = open_exercise(folder)
         if not any(item.key for item in exercise.items):
             raise ExerciseError("there is no key to mark with", where=str(folder), fix="add key.toml to the folder")
-        if not exercise.reviewed:
-            fix = "mend each reason in key.toml that the engine drafted, then set reviewed = true in it"
-            raise ExerciseError("the key is the engine's draft, and no person has checked it", where=str(folder), fix=fix)
+        _refuse_draft(folder, exercise)
         if exercise.id in opened:
             raise ExerciseError(f"two exercises are called {exercise.id!r}", where=str(folder), fix="keep one of them")
         opened[exercise.id] = exercise
     return opened
+
+
+def _refuse_draft(folder: Path, exercise: "Exercise") -> None:
+    """Tell all that is still open in a drafted key, and stop."""
+    from whosays.grading.reviewing import MEND, UNCHECKED, still_open
+    from whosays.render.plain import visible
+
+    waiting = list(still_open(folder, exercise))
+    if waiting:
+        for one in waiting:
+            click.echo(f"{visible(one.where)}: {visible(one.what)}", err=True)
+        what = "its evidence does not stand in the items" if exercise.reviewed else UNCHECKED
+        raise ExerciseError(what, where=str(folder), fix=MEND)
 
 
 def _version(exercises: "dict[str, Exercise]") -> str:

@@ -11,6 +11,7 @@ from whosays.grading.exercise import Exercise, Item, Key, open_table, read_folde
 from whosays.grading.kinds import kind_named
 from whosays.grading.kinds.kind import ONE, ZERO, Unreadable
 from whosays.grading.marking import Grade, grade, mark
+from whosays.grading.reviewing import not_shown, still_open
 from whosays.grading.submission import few, open_submission, read_submission
 from whosays.tables import Table, described
 
@@ -33,13 +34,18 @@ class Promise:
 def check_exercise(folder: str | Path) -> tuple[ExerciseError, ...]:
     """Return all that is wrong with the exercise in `folder`; none means that it may be used.
 
-    The promises are tried only once the tables agree with each other.
+    The promises are tried only once the tables agree with each other, and most only once a person has checked the key.
     """
     folder = Path(folder)
     exercise, problems = open_for_check(folder)
     if exercise is None:
         return problems
-    return tuple(problem for promise in PROMISES for problem in promise.holds(folder, exercise))
+    return tuple(problem for promise in promises_for(exercise) for problem in promise.holds(folder, exercise))
+
+
+def promises_for(exercise: Exercise) -> tuple[Promise, ...]:
+    """Return the promises that can be tried: of a key that nobody has checked, that one alone."""
+    return PROMISES if exercise.reviewed else PROMISES[:1]
 
 
 def open_for_check(folder: Path) -> tuple[Exercise | None, tuple[ExerciseError, ...]]:
@@ -49,10 +55,6 @@ def open_for_check(folder: Path) -> tuple[Exercise | None, tuple[ExerciseError, 
         fix = "add it: a folder is proved by its key"
         missing = ExerciseError("no such file", where=str(folder / "key.toml"), fix=fix)
         return None, (missing,)
-    if exercise is not None and not exercise.reviewed:
-        fix = "mend each reason that the engine drafted, then set reviewed = true"
-        draft = ExerciseError("the engine's draft, which no person has checked", where=str(folder / "key.toml"), fix=fix)
-        return None, (draft,)
     return exercise, problems
 
 
@@ -72,15 +74,16 @@ def bears_its_name(folder: Path, exercise: Exercise) -> Problems:
 
 def evidence_stands_in_text(folder: Path, exercise: Exercise) -> Problems:
     """Hold each key to words that the student can see."""
+    if exercise.drafted:
+        return  # told with all else that is open in a draft
     for item, key in _keyed(exercise):
         where = f"{folder / 'key.toml'}, item {item.id}"
         read = (item.text, *kind_named(item.kind).shows(item.question))
         if any(read) and not key.evidence:
             yield ExerciseError("no evidence words", where=where, fix='add evidence = ["words of the text"]')
-        for words in key.evidence:
-            if not any(words in text for text in (*read, "" if item.text else item.prompt)):
-                fix = "copy the words from the item, letter by letter"
-                yield ExerciseError(f"{words!r} does not stand in the item", where=where, fix=fix)
+        for words in not_shown(item, key):
+            fix = "copy the words from the item, letter by letter"
+            yield ExerciseError(f"{words!r} does not stand in the item", where=where, fix=fix)
 
 
 def article_is_there(folder: Path, exercise: Exercise) -> Problems:
@@ -203,6 +206,7 @@ def nothing_stray(folder: Path, exercise: Exercise) -> Problems:
 
 
 PROMISES = (
+    Promise("key-is-checked", still_open),
     Promise("bears-its-name", bears_its_name),
     Promise("evidence-stands-in-text", evidence_stands_in_text),
     Promise("article-is-there", article_is_there),

@@ -65,8 +65,8 @@ class Exercise:
     """A set of items with one aim.
 
     `article` is a path from the folder or from the root of the repository. `sha256` is the fingerprint of what is asked
-    (prompts, texts, choices; not points, hints or key), so that a submission can say which version it answers. `reviewed` is
-    false where the key is a draft of the engine's that nobody has gone through.
+    (prompts, texts, choices; not points, hints or key), so that a submission can say which version it answers. `drafted`
+    tells whether the engine drafted the key, and `stamped` whether a key that must say that a person has checked it does.
     """
 
     id: str
@@ -80,7 +80,13 @@ class Exercise:
     prompt: str
     items: tuple[Item, ...]
     sha256: str
-    reviewed: bool = True
+    drafted: bool = False
+    stamped: bool = True
+
+    @property
+    def reviewed(self) -> bool:
+        """Tell whether a person stands behind the key: it says so, and no reason is still the engine's."""
+        return self.stamped and not any(item.key and item.key.why.startswith(DRAFTED) for item in self.items)
 
     @property
     def points(self) -> Fraction:
@@ -145,18 +151,14 @@ def read_exercise(asked: Table, key: Table | None, *, prompt: str) -> tuple[Exer
                 items.append(made)
             else:
                 problems.append(made)
-        exercise = None if problems else _exercise(asked, tuple(items), prompt, reviewed=_is_reviewed(key))
+        exercise = None if problems else _exercise(asked, tuple(items), prompt, key)
     except ExerciseError as problem:
         return None, (*problems, problem)
     return exercise, tuple(problems)
 
 
-def _is_reviewed(key: Table | None) -> bool:
-    """Tell whether a person stands behind the key: one that does not say is written by a person."""
-    return key is None or not key.has("reviewed") or key.flag("reviewed")
-
-
-def _exercise(asked: Table, items: tuple[Item, ...], prompt: str, *, reviewed: bool) -> Exercise:
+def _exercise(asked: Table, items: tuple[Item, ...], prompt: str, key: Table | None) -> Exercise:
+    says = key is not None and key.has("reviewed")  # a key that does not say is written by a person
     exercise = Exercise(
         id=slug(asked, "id"),
         title=asked.text("title"),
@@ -169,7 +171,8 @@ def _exercise(asked: Table, items: tuple[Item, ...], prompt: str, *, reviewed: b
         prompt=prompt,
         items=items,
         sha256=_fingerprint(asked),
-        reviewed=reviewed and not any(item.key and item.key.why.startswith(DRAFTED) for item in items),
+        drafted=says or any(item.key and item.key.why.startswith(DRAFTED) for item in items),
+        stamped=key is None or not says or key.flag("reviewed"),
     )
     asked.close()
     return exercise

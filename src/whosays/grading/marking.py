@@ -12,6 +12,7 @@ from whosays.grading.exercise import Exercise, Item, Key
 from whosays.grading.feedback import letter
 from whosays.grading.kinds import kind_named
 from whosays.grading.kinds.kind import HALF, ZERO, Kind, Unreadable
+from whosays.grading.reviewing import MEND, UNCHECKED
 from whosays.grading.submission import Submission, few, open_submission
 from whosays.tables import described
 
@@ -87,8 +88,7 @@ def marker(exercise: Exercise) -> Callable[[Submission], Grade]:
 
     def graded(submission: Submission) -> Grade:
         if not exercise.reviewed:
-            fix = "mend each reason in key.toml that the engine drafted, then set reviewed = true in it"
-            raise ExerciseError("the key is the engine's draft, and no person has checked it", where=exercise.id, fix=fix)
+            raise ExerciseError(UNCHECKED, where=exercise.id, fix=MEND)
         _check_version(exercise, submission)
         items = tuple(marked(item, submission.answers.get(item.id)) for item in exercise.items)
         unknown = [name for name in submission.answers if name not in ids]

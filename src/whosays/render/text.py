@@ -7,6 +7,7 @@ pipe, a narrow window and a screen reader get the same words.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -233,8 +234,10 @@ def promises_text(folder: str, kept: Iterable[tuple[str, tuple[ExerciseError, ..
     for promise, problems in kept:
         shape, color = OUTCOME_LOOKS["wrong" if problems else "right"]
         yield Text(f" {shape} ", style=color).append(plain.kind_name(promise), style="default")
-        for problem in problems:
+        for problem, following in zip_longest(problems, problems[1:]):
             where = plain.visible(problem.where.removeprefix(folder).lstrip("/\\") or folder)
-            told = Text(f"{where}: {plain.visible(problem.what)}\n")
-            yield Padding(told.append(f"fix: {plain.visible(problem.fix)}", style=QUIET), (0, 0, 0, 5))
+            told = Text(f"{where}: {plain.visible(problem.what)}")
+            if following is None or following.fix != problem.fix:
+                told.append(f"\nfix: {plain.visible(problem.fix)}", style=QUIET)
+            yield Padding(told, (0, 0, 0, 5))
     yield Text()
