@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from whosays.grading.exercise import open_exercise
+from whosays.render.questions import questions_page
+
 BOOK = Path(__file__).parents[2] / "book"
 PAGES = (
     *(
@@ -60,3 +63,16 @@ def test_marked_exercise_has_no_violation(
     for button in page.get_by_role("button", name="Check all").all():
         button.click()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, PHONE, NARROWEST])
+def test_page_of_questions_for_students_has_no_violation(
+    visit: Callable[..., Any], violations: Callable[[Any], list[str]], tmp_path: Path, width: int, theme: str
+) -> None:
+    path = tmp_path / "questions.html"
+    exercise = open_exercise(BOOK.parent / "exercises" / "touch-the-owner-words")
+    path.write_text(questions_page(exercise, article="The bridge closed.\n\nIt was raining."), encoding="utf-8")
+    page = visit(path.as_uri(), width=width, theme=theme)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -39,7 +39,7 @@ def _lines(exercise: Exercise, article: str) -> Iterator[str]:
 
 def _item(number: int, item: Item) -> Iterator[str]:
     name, asks = escaped(item.id), asking(item)
-    yield f'<section class="item" aria-labelledby="{name}">'
+    yield '<section class="item">'
     yield f'<h2 class="ask" id="{name}">{number}. {html_words(item.prompt)}</h2>'
     if item.before:
         yield f'<p class="soft">{escaped(before_it(item))}</p>'

@@ -57,12 +57,8 @@ def _plain(paragraph: str) -> str:
 
 def _asked(item: Item) -> dict[str, Any]:
     question = item.question
-    made: dict[str, Any] = {
-        "kind": item.kind,
-        "prompt": f"{item.prompt} {before_it(item)}".rstrip(),
-        "text": item.text,
-        "choices": [],
-    }
+    shown = "\n".join(filter(None, (before_it(item), item.text)))
+    made: dict[str, Any] = {"kind": item.kind, "prompt": item.prompt, "text": shown, "choices": []}
     if item.kind == "two-questions":
         page = [GATE_NAMES["page"]] if question.gate else []
         return {**made, "voices": [*VOICE_NAMES.values(), *page], "checks": list(CHECK_NAMES.values())}
