@@ -49,6 +49,26 @@ def test_a_click_elsewhere_closes_the_card(article: Any) -> None:
     assert card(article).count() == 0
 
 
+def test_a_card_has_a_button_that_closes_it(article: Any) -> None:
+    article.locator("#s13 .ws-tag").click()
+    card(article).get_by_role("button", name="Close the note").click()
+    assert card(article).count() == 0
+    assert article.evaluate("document.activeElement.closest('.ws-s').id") == "s13"
+
+
+def test_next_goes_from_one_sentence_with_the_label_to_the_next(article: Any) -> None:
+    article.locator("[data-ws-label='ro'] button").click()
+    opened = []
+    for _ in range(2):
+        article.get_by_role("button", name="Next").click()
+        opened.append(article.locator(".ws-open").get_attribute("id"))
+        assert "ws-ro" in article.locator(".ws-open").get_attribute("class").split()
+    assert opened[0] != opened[1]
+    assert article.get_by_role("button", name="Next").is_visible()
+    article.locator("[data-ws-label='ro'] button").click()
+    assert article.get_by_role("button", name="Next").count() == 0
+
+
 def test_a_tap_opens_the_card_on_a_phone(visit: Callable[..., Any]) -> None:
     page = visit(ARTICLE, width=390, has_touch=True, is_mobile=True)
     page.locator("#s14 .ws-tag").tap()

@@ -7,11 +7,16 @@ from typing import Any
 import pytest
 
 from whosays.grading.exercise import open_exercise
+from whosays.grading.kinds import sort
+from whosays.grading.kinds.certainty import split
 from whosays.grading.marking import grade
 from whosays.grading.submission import open_submission
 
 LESSON = "book/lessons/touch-the-owner.html"
-EXERCISE = open_exercise(Path(__file__).parents[2] / "exercises" / "touch-the-owner")
+NUMBERS = "book/lessons/how-long-how-hard.html"
+SURE = "book/lessons/trust-but-how-much.html"
+EXERCISES = Path(__file__).parents[2] / "exercises"
+EXERCISE = open_exercise(EXERCISES / "touch-the-owner")
 FIRST = next(item for item in EXERCISE.items if item.kind == "sort")
 
 
@@ -89,9 +94,68 @@ def test_answers_are_kept_in_the_browser_until_they_are_cleared(lesson: Any) -> 
     answer_all(lesson)
     lesson.reload()
     assert group(lesson, FIRST.id).locator(f"input[value='{FIRST.key.answer}']").is_checked()
+    lesson.on("dialog", lambda dialog: dialog.accept())
     form(lesson).get_by_role("button", name="Start again").click()
     lesson.reload()
     assert form(lesson).locator("input:checked").count() == 0
+
+
+def test_answers_are_not_taken_away_by_a_slip(lesson: Any) -> None:
+    answer_all(lesson)
+    asked = []
+    lesson.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    form(lesson).get_by_role("button", name="Start again").click()
+    assert asked == [f"This takes away all your {len(EXERCISE.items)} answers here. Start again?"]
+    assert group(lesson, FIRST.id).locator(f"input[value='{FIRST.key.answer}']").is_checked()
+
+
+def test_what_was_checked_is_still_told_after_a_reload(lesson: Any) -> None:
+    item = group(lesson, FIRST.id)
+    item.locator(f"input[value='{FIRST.key.answer}']").check()
+    item.get_by_role("button", name="Check").click()
+    told, progress = item.get_by_role("status").inner_text(), form(lesson).locator(".ws-progress").inner_text()
+    lesson.reload()
+    assert told.startswith("Right")
+    assert item.get_by_role("status").inner_text() == told
+    assert form(lesson).locator(".ws-progress").inner_text() == progress
+
+
+def test_check_all_names_the_items_that_are_still_open_and_leads_to_them(lesson: Any) -> None:
+    answer_all(lesson)
+    group(lesson, FIRST.id).locator("input").first.evaluate("box => { box.form[box.name].forEach(one => one.checked = false) }")
+    form(lesson).get_by_role("button", name="Check all").click()
+    number = group(lesson, FIRST.id).locator(".ws-item-number").inner_text()
+    link = form(lesson).locator(".ws-progress").get_by_role("link")
+    assert link.all_inner_texts() == [number]
+    link.click()
+    assert lesson.url.endswith(f"#{EXERCISE.id}-{FIRST.id}")
+
+
+def test_a_number_is_read_as_the_grader_reads_it(visit: Callable[..., Any]) -> None:
+    page = visit(NUMBERS)
+    box = page.locator(".ws-number input").first
+    item = page.locator("fieldset.ws-item", has=box).first
+    for written, is_number in (("1,360", True), ("25.7", True), ("25,7", False), ("three", False)):
+        box.fill(written)
+        item.get_by_role("button", name="Check").click()
+        assert ("Write a number in digits" not in item.get_by_role("status").inner_text()) is is_number, written
+
+
+def test_certainties_are_added_up(visit: Callable[..., Any]) -> None:
+    page = visit(SURE)
+    exercise = open_exercise(EXERCISES / "trust-but-how-much")
+    sure = [item for item in exercise.items if item.kind == "certainty"][:3]
+    for number, item in enumerate(sure):
+        box = page.locator(f"#exercise-{exercise.id} fieldset[data-ws-item='{item.id}']")
+        chosen = split(item.key.answer)[0]
+        wrong = next(value for value, _ in sort.choices(item.question) if sort.compare(item.question, value, chosen)[0] == 0)
+        box.locator(f"input[value='{wrong if number == 2 else chosen}']").check()
+        box.get_by_role("button", name="Check").click()
+        assert "Say how sure you are, too." in box.get_by_role("status").last.inner_text()
+        box.locator("input[value='3']").check()
+        box.get_by_role("button", name="Check").click()
+    told = page.locator(f"#exercise-{exercise.id} .ws-progress").inner_text()
+    assert told.endswith("By how sure you were: certainty 3: 2 of 3 right. That comes to 0.")
 
 
 def test_exported_answers_are_a_submission_that_the_grader_reads(lesson: Any, tmp_path: Path) -> None:
@@ -101,6 +165,7 @@ def test_exported_answers_are_a_submission_that_the_grader_reads(lesson: Any, tm
         form(lesson).get_by_role("button", name="Export answers").click()
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
+    assert f"Saved as {path.name}." in form(lesson).locator(".ws-exported").inner_text()
     submission = open_submission(path)
     assert submission.student == "Ada <b>Quill</b>"
     assert grade(EXERCISE, submission).score == EXERCISE.points

@@ -16,7 +16,7 @@ PAGES = {
     "touch-the-owner-words": "book/lessons/touch-the-owner.html",
     "story-and-page-reasons": "book/lessons/the-story-and-the-page.html",
 }
-VERDICTS = {"right": "Right", "partly": "Partly right", "wrong": "Not yet"}
+VERDICTS = {"right": "Right", "partly": "Partly right", "wrong": "Not right"}
 TRIES = 4
 
 
@@ -41,6 +41,43 @@ def answers(item: Item, chance: random.Random) -> list[Any]:
     if item.kind == "order":
         return [right, *(tuple(chance.sample(right, len(right))) for _ in range(TRIES))]
     return [value for value, _ in kind_named(item.kind).choices(question)]
+
+
+def orders() -> list[Any]:
+    folders = sorted((ROOT / "exercises").glob("**/exercise.toml"))
+    return [item for path in folders for item in open_exercise(path.parent).items if item.kind == "order"]
+
+
+@pytest.mark.parametrize("item", orders(), ids=lambda item: item.id)
+def test_something_must_be_moved(item: Item) -> None:
+    assert item.key.answer != tuple(item.question.texts)
+
+
+def test_half_an_answer_is_asked_for_the_rest(visit: Callable[..., Any]) -> None:
+    page = visit(PAGES["touch-the-owner-words"])
+    group = page.locator("fieldset.ws-item", has=page.locator(".ws-match")).first
+    group.locator("select").first.select_option(index=1)
+    group.get_by_role("button", name="Check").click()
+    assert "still open" in group.get_by_role("status").inner_text()
+
+
+def test_an_order_that_nobody_moved_is_no_answer(visit: Callable[..., Any]) -> None:
+    page = visit(PAGES["story-and-page-reasons"])
+    group = page.locator("fieldset.ws-item", has=page.locator(".ws-order")).first
+    group.get_by_role("button", name="Check").click()
+    assert "No answer yet Move something first." in [told.inner_text() for told in group.get_by_role("status").all()]
+
+
+def test_the_right_words_are_outlined_once_words_are_checked(visit: Callable[..., Any]) -> None:
+    page = visit(PAGES["touch-the-owner-words"])
+    item = next(item for item in open_exercise(ROOT / "exercises" / "touch-the-owner-words").items if item.kind == "touch")
+    group = page.locator(f"#touch-the-owner-words-{item.id}")
+    group.locator(".ws-word").first.click()
+    assert group.locator(".ws-right").count() == 0
+    group.get_by_role("button", name="Check").click()
+    assert group.locator(".ws-right").count() == len(item.key.answer)
+    group.locator(".ws-word").nth(1).click()
+    assert group.locator(".ws-right").count() == 0
 
 
 def give(group: Any, item: Item, answer: Any) -> None:

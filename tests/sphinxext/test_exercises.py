@@ -32,7 +32,7 @@ def test_every_item_is_a_group_with_a_legend_and_native_controls(sample: Any) ->
         assert item.prompt in legend
         assert item.text in legend
         types = {control.attrs["type"] for control in group.query("input")}
-        assert types == ({"number"} if item.kind == "number" else {"radio"})
+        assert types == ({"text"} if item.kind == "number" else {"radio"})
 
 
 def test_every_control_has_a_label(sample: Any) -> None:

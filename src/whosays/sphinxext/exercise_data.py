@@ -9,6 +9,7 @@ from typing import Any, cast
 from whosays.grading.exercise import Exercise, Item, Key
 from whosays.grading.feedback import letter
 from whosays.grading.kinds import kind_named, match, order, touch
+from whosays.grading.kinds.certainty import MARKS
 from whosays.grading.kinds.kind import HALF, ONE, ZERO
 from whosays.grading.marking import mark
 
@@ -16,7 +17,8 @@ from whosays.grading.marking import mark
 def exercise_data(exercise: Exercise) -> dict[str, Any]:
     """Return the data of `exercise`, with its id and version."""
     items = {item.id: item_data(item, number) for number, item in enumerate(exercise.items, start=1)}
-    return {"id": exercise.id, "sha256": exercise.sha256, "items": items}
+    marks = {"marks": MARKS} if any(item.kind == "certainty" for item in exercise.items) else {}
+    return {"id": exercise.id, "sha256": exercise.sha256, "items": items, **marks}
 
 
 def key_of(item: Item) -> Key:

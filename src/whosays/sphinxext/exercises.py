@@ -14,6 +14,7 @@ from whosays.errors import ExerciseError, nearest
 from whosays.grading import openers
 from whosays.grading.exercise import Exercise, Item, open_exercise
 from whosays.grading.kinds import fix, kind_named, sort
+from whosays.grading.kinds.certainty import MARKS
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, VOICE_NAMES
 from whosays.render.plain import before_it
@@ -168,16 +169,20 @@ def two_question_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node
     yield radios("Could we check it?", f"{item.id}-check", CHECK_NAMES.items())
 
 
+MINUS = "\N{MINUS SIGN}"
+
+
 def certainty_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
     """Yield a group of buttons for the answer and one for how sure you are."""
     yield radios("Your answer", f"{item.id}-answer", sort.choices(item.question))
-    sure = {"1": "1, a guess", "2": "2, fairly sure", "3": "3, very sure"}
-    yield radios("How sure are you?", f"{item.id}-sure", sure.items())
+    sure = {1: "a guess", 2: "fairly sure", 3: "very sure"}
+    told = ((str(n), f"{n}, {words} ({MARKS[n][0]:+} or {f'{MARKS[n][1]}'.replace('-', MINUS)})") for n, words in sure.items())
+    yield radios("How sure are you? In brackets: points if right, or if wrong", f"{item.id}-sure", told)
 
 
 def number_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
     """Yield a box for a number, with its unit."""
-    box = HtmlOnly("", element("input", type="number", name=item.id, step="any", inputmode="decimal"))
+    box = HtmlOnly("", element("input", type="text", name=item.id, inputmode="decimal", autocomplete="off"))
     yield element("label", inline("Your number "), box, inline(f" {item.question.unit}"), classes=["ws-number"])
 
 

@@ -15,7 +15,7 @@ from whosays.render import plain
 from whosays.report import Report
 from whosays.spans import Span
 from whosays.sphinxext.labels import badge, full_name, short_name
-from whosays.sphinxext.nodes import block, inline, local_link, paragraph
+from whosays.sphinxext.nodes import block, element, inline, local_link, paragraph
 
 QUESTIONS = {"gate": "Story or page?", "voice": "Who says?", "check": "Could we check it?"}
 FEW, SHORT = 3, 40  # words of evidence beside a sentence, and the characters of one of them
@@ -55,7 +55,8 @@ def note(report: Report, labelled: LabelledSentence, prefix: str, gold: GoldSent
     made += paragraph(*_who(report, labelled))
     if labelled.evidence:
         made += _evidence_list(report, labelled.evidence)
-    made += [paragraph(_sums(labelled), classes=["ws-sums"]), back]
+    sums = element("details", element("summary", "The points that decided"), paragraph(_sums(labelled)), classes=["ws-sums"])
+    made += [sums, back]
     made["ids"].append(f"{prefix}n{number}")
     return made
 
@@ -141,8 +142,8 @@ def _why(rule: str) -> str:
 
 
 def rule_link(rule: str) -> addnodes.pending_xref:
-    """Return a link to the page of `rule`; plain words where the book has no such page."""
-    shown = nodes.literal("", rule, classes=["ws-rule"])
+    """Return a link to the page of `rule` by its name in words; plain words where the book has no such page."""
+    shown = inline(rule.rsplit(".", maxsplit=1)[-1].replace("-", " "), classes=["ws-rule"])
     return addnodes.pending_xref(
         "", shown, refdomain="ws", reftype="rule", reftarget=rule, refexplicit=False, refwarn=False, soft=True
     )
@@ -154,7 +155,7 @@ def _sums(labelled: LabelledSentence) -> str:
     for question, points in labelled.points.items():
         ranked = sorted(points.items(), key=lambda pair: -pair[1])
         lines.append(f"{QUESTIONS.get(question, question)} " + ", ".join(f"{name} {value}" for name, value in ranked))
-    return "Points. " + "; ".join(lines) + "."
+    return "; ".join(lines) + "."
 
 
 def _shown(report: Report, evidence: Iterable[Evidence]) -> list[str]:

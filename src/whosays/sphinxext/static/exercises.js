@@ -11,6 +11,9 @@
 
   // ---------------------------------------------------------------- controls: one entry for each way of answering
 
+  /** What to do where one of two parts is answered; "" where both or neither are. */
+  const half = (first, second, needsSecond, needsFirst) => (first && !second ? needsSecond : second && !first ? needsFirst : "");
+
   /** Radio buttons of one name. `value` is the lookup among the grader's words, `answer` goes into the file. */
   const radio = {
     read: (group, id) => checked(group, id),
@@ -28,6 +31,7 @@
       for (const input of all("input", group)) input.checked = input.value === (input.name.endsWith("-voice") ? answer.gate ?? answer.voice : answer.check);
     },
     value: (answer) => answer.gate ?? `${answer.voice}/${answer.check}`,
+    missing: (group, id) => half(checked(group, `${id}-voice`), checked(group, `${id}-check`), "Answer the second question too: could we check it?", "Answer the first question too: who says it?"),
   };
 
   const certainty = {
@@ -39,14 +43,19 @@
       for (const input of all("input", group)) input.checked = input.value === String(input.name.endsWith("-sure") ? kept.certainty : kept.answer);
     },
     value: (answer) => `${answer.answer}/${answer.certainty}`,
+    missing: (group, id) => half(checked(group, `${id}-answer`), checked(group, `${id}-sure`), "Say how sure you are, too.", "Choose an answer, too."),
   };
 
+  /** A box for a number. What is no number is kept as it was written, and the grader says the same of it. */
   const number = {
-    read(group) {
-      const box = group.querySelector("input");
-      return box.value === "" ? null : box.valueAsNumber;
+    read(group, id, item) {
+      const written = group.querySelector("input").value.trim();
+      const bare = item.unit && written.toLowerCase().endsWith(item.unit.toLowerCase()) ? written.slice(0, -item.unit.length).trim() : written;
+      const plain = bare.replace("\u2212", "-");
+      return /^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?$/.test(plain) && /\d/.test(plain) ? Number(plain.replaceAll(",", "")) : written || null;
     },
     write: (group, id, answer) => { group.querySelector("input").value = answer; },
+    missing: (group, id, item) => (typeof number.read(group, id, item) === "string" ? "Write a number in digits, such as 1360 or 5.7, with a point and not a comma." : ""),
     verdict(answer, item) {
       const value = item.share && Math.abs(answer) > 0 && Math.abs(answer) < 1 ? answer * 100 : answer;
       const slack = 1e-9 * Math.max(1, Math.abs(value)); // binary rounding, not leniency
@@ -125,6 +134,11 @@
         start += points(piece);
       });
     },
+    /** Outline the words of the key in the text. */
+    show(group, item) {
+      all(".ws-word", group).forEach((word, at) => word.classList.toggle("ws-right", item.keys[0][0].includes(at)));
+    },
+    hide: (group) => { for (const word of all(".ws-word", group)) word.classList.remove("ws-right"); },
     verdict(answer, item, group) {
       const given = touch.touched(group), words = item.pieces.filter((piece, at) => at % 2);
       const compare = (key) => {
@@ -145,6 +159,10 @@
       return pairs.length ? Object.fromEntries(pairs) : null;
     },
     write: (group, id, answer) => { for (const box of all("select", group)) box.value = answer[box.dataset.wsClaim] ?? ""; },
+    missing(group) {
+      const open = all("select", group).filter((box) => !box.value).length;
+      return open && open < all("select", group).length ? `Choose for each: ${open} ${open === 1 ? "is" : "are"} still open.` : "";
+    },
     verdict(answer, item) {
       const compare = (key) => {
         const claims = Object.keys(key), good = claims.filter((claim) => answer[claim] === key[claim]).length;
@@ -190,8 +208,7 @@
       for (const letter of answer) list.append(list.querySelector(`[data-ws-letter="${letter}"]`));
       list.dataset.wsMoved = "yes";
     },
-    /** The button that checks takes the order as it stands, moved or not. */
-    settle: (group) => { group.querySelector(".ws-order").dataset.wsMoved = "yes"; },
+    missing: (group) => (group.querySelector(".ws-order").dataset.wsMoved ? "" : "Move something first."),
     verdict(answer, item) {
       const compare = (key) => {
         let good = 0, pairs = 0;
@@ -210,7 +227,7 @@
 
   // ---------------------------------------------------------------- the exercise
 
-  const VERDICTS = { right: "Right", partly: "Partly right", wrong: "Not yet", blank: "No answer yet", own: "Compare" };
+  const VERDICTS = { right: "Right", partly: "Partly right", wrong: "Not right", blank: "No answer yet", own: "Compare" };
 
   class PracticeExercise {
     constructor(root) {
@@ -234,7 +251,7 @@
     equip(id, group) {
       const button = make("button", { type: "button", class: "ws-button ws-check" }, "Check");
       button.append(make("span", { class: "ws-unseen" }, " item " + group.querySelector(".ws-item-number").textContent));
-      button.addEventListener("click", () => { this.controls(id).settle?.(group); this.check(id); this.count(); this.save(); });
+      button.addEventListener("click", () => { this.check(id); this.count(); this.save(); });
       group.querySelector(".ws-actions").prepend(button);
       group.querySelector(".ws-answer").hidden = true; // the feedback says the same, and says it of the answer given
       this.controls(id).equip?.(group, this.data.items[id]);
@@ -248,13 +265,15 @@
         return made;
       };
       this.progress = make("p", { class: "ws-progress", role: "status" });
+      this.exported = make("p", { class: "ws-exported", role: "status" });
       this.student = make("input", { type: "text", autocomplete: "off" });
       return make("div", { class: "ws-toolbar" },
         this.progress,
         make("p", {}, button("Check all", "submit"), button("Start again", "button", () => this.clear()),
           button("Print", "button", () => this.print())),
         make("p", {}, make("label", {}, "Your name, for the file only ", this.student),
-          button("Export answers", "button", () => this.export())));
+          button("Export answers", "button", () => this.export())),
+        this.exported);
     }
 
     answerOf(id) {
@@ -263,9 +282,10 @@
 
     /** The grader's word on an answer, as it was written into the page. */
     verdictOn(id, answer) {
-      const item = this.data.items[id], controls = this.controls(id);
-      if (answer === null) return { outcome: "blank", earned: 0, feedback: "Answer it first." };
-      return item.choices ? item.choices[controls.value(answer)] : controls.verdict(answer, item, this.items.get(id));
+      const item = this.data.items[id], controls = this.controls(id), group = this.items.get(id);
+      const missing = controls.missing?.(group, id, item);
+      if (missing || answer === null) return { outcome: "blank", earned: 0, feedback: missing || "Answer it first." };
+      return item.choices ? item.choices[controls.value(answer)] : controls.verdict(answer, item, group);
     }
 
     check(id) {
@@ -273,7 +293,9 @@
       const place = group.querySelector(".ws-feedback");
       group.dataset.wsOutcome = verdict.outcome;
       place.replaceChildren(make("strong", {}, VERDICTS[verdict.outcome] ?? verdict.outcome), " ", verdict.feedback);
-      if (verdict.outcome !== "blank") this.show(group.querySelector(".ws-item-text"), this.data.items[id].evidence);
+      if (verdict.outcome === "blank") return;
+      this.show(group.querySelector(".ws-item-text"), this.data.items[id].evidence);
+      this.controls(id).show?.(group, this.data.items[id]);
     }
 
     /** Mark the words of evidence in the item's text. */
@@ -291,6 +313,7 @@
     }
 
     forget(group) {
+      this.controls(group.dataset.wsItem).hide?.(group);
       delete group.dataset.wsOutcome;
       group.querySelector(".ws-feedback").replaceChildren();
     }
@@ -302,11 +325,29 @@
     }
 
     count() {
-      const checked = [...this.items].filter(([, group]) => !["blank", "own"].includes(group.dataset.wsOutcome ?? "blank"));
+      const outcome = (group) => group.dataset.wsOutcome ?? "";
+      const checked = [...this.items].filter(([, group]) => !["", "blank", "own"].includes(outcome(group)));
       const sum = (pick) => Math.round(checked.reduce((total, [id]) => total + pick(id), 0) * 100) / 100;
       const earned = sum((id) => this.verdictOn(id, this.answerOf(id)).earned);
       const words = checked.length ? ` ${earned} of ${sum((id) => this.data.items[id].points)} points on those.` : "";
-      this.progress.textContent = `${checked.length} of ${this.items.size} items checked.${words}`;
+      this.progress.replaceChildren(`${checked.length} of ${this.items.size} items checked.${words}`);
+      this.tally(checked.filter(([id]) => this.data.items[id].kind === "certainty"));
+      const open = [...this.items.values()].filter((group) => outcome(group) === "blank");
+      const links = open.flatMap((group, at) => [at ? ", " : " Still open: ", make("a", { href: `#${group.id}` }, group.querySelector(".ws-item-number").textContent)]);
+      if (open.length) this.progress.append(...links, ".");
+    }
+
+    /** Say how many answers of each certainty are right, and what they come to. */
+    tally(answered) {
+      let total = 0;
+      const parts = [3, 2, 1].flatMap((sure) => {
+        const those = answered.filter(([id]) => this.answerOf(id).certainty === sure);
+        const right = those.filter(([, group]) => group.dataset.wsOutcome === "right").length;
+        const [gain, loss] = this.data.marks?.[sure] ?? [0, 0];
+        total += gain * right + loss * (those.length - right);
+        return those.length ? [`certainty ${sure}: ${right} of ${those.length} right`] : [];
+      });
+      if (parts.length) this.progress.append(` By how sure you were: ${parts.join("; ")}. That comes to ${total}.`);
     }
 
     answers() {
@@ -315,19 +356,25 @@
     }
 
     save() {
-      try { localStorage.setItem(this.store, JSON.stringify(this.answers())); } catch { /* private window: nothing is kept */ }
+      const checked = [...this.items].filter(([, group]) => "wsOutcome" in group.dataset).map(([id]) => id);
+      try { localStorage.setItem(this.store, JSON.stringify({ answers: this.answers(), checked })); } catch { /* private window: nothing is kept */ }
     }
 
     load() {
-      let kept = {};
-      try { kept = JSON.parse(localStorage.getItem(this.store)) ?? {}; } catch { /* nothing kept, or not ours */ }
+      let kept = null;
+      try { kept = JSON.parse(localStorage.getItem(this.store)); } catch { /* nothing kept, or not ours */ }
       for (const [id, group] of this.items) {
-        if (!(id in kept)) continue;
-        try { this.controls(id).write(group, id, kept[id], this.data.items[id]); } catch { /* edited by hand: left blank */ }
+        if (!(id in (kept?.answers ?? {}))) continue;
+        try {
+          this.controls(id).write(group, id, kept.answers[id], this.data.items[id]);
+          if (kept.checked?.includes(id)) this.check(id);
+        } catch { /* edited by hand: left as it is */ }
       }
     }
 
     clear() {
+      const given = Object.keys(this.answers()).length;
+      if (given && !window.confirm(`This takes away ${given === 1 ? "your answer" : `all your ${given} answers`} here. Start again?`)) return;
       this.form.reset();
       for (const group of this.items.values()) {
         this.forget(group);
@@ -359,6 +406,7 @@
       const link = make("a", { href: URL.createObjectURL(file), download: `${this.data.id}-${who || "answers"}.json` });
       link.click();
       URL.revokeObjectURL(link.href);
+      this.exported.textContent = `Saved as ${link.download}. Give this file to your teacher.`;
     }
   }
 

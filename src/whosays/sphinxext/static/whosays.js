@@ -68,7 +68,9 @@
         this.close();
         const tag = sentence.querySelector(".ws-tag");
         const note = document.getElementById(tag.hash.slice(1));
-        this.card.replaceChildren(...[...note.childNodes].map((node) => node.cloneNode(true)));
+        const close = make("button", { type: "button", class: "ws-close", "aria-label": "Close the note" }, "\u2715");
+        close.addEventListener("click", () => { tag.focus(); this.close(); });
+        this.card.replaceChildren(close, ...[...note.childNodes].map((node) => node.cloneNode(true)));
         this.card.setAttribute("aria-label", "Note: " + tag.getAttribute("aria-label"));
         tag.after(this.card);
         tag.setAttribute("aria-expanded", "true");
@@ -119,7 +121,7 @@
       }
       const list = this.root.querySelector(".ws-chips");
       if (!list) return;
-      const item = make("li", { class: "ws-notes-switch" }, make("span", { class: "ws-chip" }, "Notes"));
+      const item = make("li", { class: "ws-notes-switch" }, make("span", { class: "ws-chip" }, "Notes beside the text"));
       list.append(item);
       this.toggle(item, true, (pressed) => this.root.classList.toggle("ws-without-notes", !pressed));
     }
@@ -137,8 +139,27 @@
 
     dim(picked) {
       const shown = (element, stem) => picked.size === 0 || [...picked].some((label) => element.classList.contains(stem + label));
+      this.root.classList.toggle("ws-picking", picked.size > 0);
+      this.next?.remove();
+      if (picked.size) this.root.querySelector(".ws-chips")?.prepend(this.next = make("li", {}, this.stepper(shown)));
       for (const sentence of all(".ws-s", this.root)) sentence.classList.toggle("ws-dim", !shown(sentence, "ws-"));
       for (const note of all(".ws-mnote", this.root)) note.classList.toggle("ws-dim", !shown(note, "ws-mnote-"));
+    }
+
+    /** A button that goes from one sentence with a picked label to the one below, and from the last to the first. */
+    stepper(shown) {
+      const button = make("button", { type: "button", class: "ws-chip" }, "Next \u2193");
+      let last = null;
+      button.addEventListener("click", (event) => {
+        event.stopPropagation(); // a click outside of a sentence closes its card
+        const found = all(".ws-s", this.root).filter((sentence) => shown(sentence, "ws-"));
+        last = found[found.indexOf(last) + 1] ?? found[0];
+        if (!last) return;
+        last.scrollIntoView({ block: "center" });
+        last.querySelector(".ws-tag").focus({ preventScroll: true });
+        this.show(last, true);
+      });
+      return button;
     }
 
     /** Open the card of the sentence that the address names, as #s12 or #n12. */
