@@ -7,9 +7,12 @@ import pytest
 import tomli_w
 
 from whosays.grading.exercise import Exercise, open_exercise
+from whosays.grading.kinds import kind_named
+from whosays.labels.names import LABEL_NAMES
 from whosays.render.worksheet import PAPERS, worksheet_data, worksheet_pdf
 
 ROOT = Path(__file__).parents[2]
+LABEL_WORDS = {names["name"] for names in LABEL_NAMES.values()}
 FOLDERS = sorted(path.parent for path in ROOT.glob("exercises/**/exercise.toml"))
 
 
@@ -27,6 +30,33 @@ def test_sheet_holds_no_answer_and_the_key_holds_every_reason(folder: Path) -> N
     assert [why for why in reasons if len(why) > 30 and why in sheet] == []
     assert [why for why in reasons if why not in key] == []
     assert [item.prompt for item in exercise.items if item.prompt not in sheet] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_letters_on_the_key_are_those_that_the_grader_reads(folder: Path) -> None:
+    for item, printed in zip(
+        open_exercise(folder).items, worksheet_data(open_exercise(folder), key=True, paper="a4")["items"], strict=True
+    ):
+        kind = kind_named(item.kind)
+        assert item.key is not None
+        assert bool(printed["letters"]) == (item.kind not in ("touch", "number", "fix"))
+        if printed["letters"]:
+            assert (kind.keyed or kind.parse)(item.question, printed["letters"]) == item.key.answer
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_letter_beside_a_choice_is_read_as_that_choice(folder: Path) -> None:
+    exercise = open_exercise(folder)
+    for item, shown in zip(exercise.items, worksheet_data(exercise, key=False, paper="a4")["items"], strict=True):
+        kind = kind_named(item.kind)
+        if kind.choices(item.question) and item.kind not in ("two-questions", "certainty"):
+            read = [kind.name_of(item.question, kind.parse(item.question, letter)) for letter, _ in shown["choices"]]
+            assert read == [name for _, name in shown["choices"]]
+
+
+def test_sheet_shows_what_the_engine_said() -> None:
+    first = worksheet_data(open_exercise(ROOT / "exercises/audit-the-engine"), key=False, paper="a4")["items"][0]
+    assert first["engine"] in LABEL_WORDS
 
 
 @pytest.mark.parametrize("folder", FOLDERS[:4], ids=lambda folder: folder.name)

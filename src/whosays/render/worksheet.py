@@ -11,8 +11,8 @@ from typing import Any
 
 from whosays.errors import WhoSaysError
 from whosays.grading.exercise import Exercise, Item
-from whosays.grading.kinds import kind_named, sort
-from whosays.labels.names import CHECK_NAMES, GATE_NAMES, VOICE_NAMES
+from whosays.grading.kinds import kind_named, match, sort, two_questions
+from whosays.labels.names import CHECK_NAMES
 from whosays.render.plain import before_it
 
 PAPERS = ("a4", "us-letter")
@@ -56,33 +56,49 @@ def _plain(paragraph: str) -> str:
 
 
 def _asked(item: Item) -> dict[str, Any]:
-    question = item.question
+    """Return what the sheet shows of an item; its letters are those that the grader reads."""
+    question, kind = item.question, kind_named(item.kind)
+    letters = kind.on_paper(question)
     shown = "\n".join(filter(None, (before_it(item), item.text)))
-    made: dict[str, Any] = {"kind": item.kind, "prompt": item.prompt, "text": shown, "choices": []}
+    made: dict[str, Any] = {"kind": item.kind, "prompt": item.prompt, "text": shown, "choices": letters}
     if item.kind == "two-questions":
-        page = [GATE_NAMES["page"]] if question.gate else []
-        return {**made, "voices": [*VOICE_NAMES.values(), *page], "checks": list(CHECK_NAMES.values())}
-    if item.kind == "certainty":
-        return {**made, "choices": [name for _, name in sort.choices(question)]}
+        checks = [(letter, name) for letter, name in letters if two_questions.LETTERS[letter] in CHECK_NAMES]
+        return {**made, "voices": [one for one in letters if one not in checks], "checks": checks}
     if item.kind == "match":
-        return {**made, "claims": list(question.claims.values()), "owners": list(question.owners.values())}
-    if item.kind == "order":
-        return {**made, "choices": list(question.texts.values())}
-    if item.kind == "number":
-        return {**made, "unit": question.unit}
-    return {**made, "choices": [name for _, name in kind_named(item.kind).choices(question)]}
+        return {**made, "claims": list(question.claims.values())}
+    if item.kind == "audit":
+        return {**made, "engine": sort.name_of(question.labels, question.engine)}
+    return {**made, "unit": question.unit} if item.kind == "number" else made
 
 
-def _answer(item: Item) -> dict[str, str]:
+def _answer(item: Item) -> dict[str, Any]:
     if item.key is None:
         raise WhoSaysError("there is no key", where=f"item {item.id}", fix="add key.toml to the folder")
-    kind = kind_named(item.kind)
-    name = kind.key_name or kind.name_of
+    key = item.key
+    accepted = [_named(item, value) for value in (*(value for value, _ in key.accept), *key.also)]
+    evidence = ", ".join(f"“{words}”" for words in key.evidence)
+    return {
+        "letters": _letters(item, key.answer),
+        "answer": _words(item, key.answer),
+        "also": "; ".join(accepted),
+        "why": key.why,
+        "evidence": evidence,
+    }
+
+
+def _letters(item: Item, value: Any) -> str:
+    return kind_named(item.kind).in_letters(item.question, value)
+
+
+def _words(item: Item, value: Any) -> list[str]:
+    """Return what people read for `value`, in lines: texts in their order, owners in the order of the claims."""
     if item.kind == "order":
-        texts = [item.question.texts[letter] for letter in item.key.answer]
-        answer = "; ".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
-    else:
-        answer = name(item.question, item.key.answer)
-    accepted = [name(item.question, value) for value, _ in item.key.accept] + [name(item.question, v) for v in item.key.also]
-    evidence = ", ".join(f"“{words}”" for words in item.key.evidence)
-    return {"answer": answer, "also": "; ".join(accepted), "why": item.key.why, "evidence": evidence}
+        return [item.question.texts[letter] for letter in value]
+    if item.kind == "match":
+        return [item.question.owners.get(owner, match.NOBODY) for owner in value]
+    kind = kind_named(item.kind)
+    return [(kind.key_name or kind.name_of)(item.question, value)]
+
+
+def _named(item: Item, value: Any) -> str:
+    return f"{_letters(item, value)} {'; '.join(_words(item, value))}".strip()

@@ -1,11 +1,11 @@
 """Keep or change the label that the engine gave: it points at words, you decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from whosays.grading.kinds import sort
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded, lettered
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded, letter_of, lettered
 from whosays.grading.kinds.sort import LabelQuestion
 from whosays.labels.label import Label
 from whosays.tables import Table, described
@@ -39,7 +39,7 @@ def parse(question: AuditQuestion, answer: object) -> str | Unreadable:
         given = folded(answer)
         if given == KEEP:
             return question.engine
-        by_letter = lettered(value for value, _ in choices(question)).get(given)
+        by_letter = _letters(question).get(given)
         return by_letter or sort.named(question.labels, given.removeprefix(_CHANGE))
     return Unreadable(f'it is {described(answer)}; write "keep", or the label that it should be')
 
@@ -66,6 +66,20 @@ def choices(question: AuditQuestion) -> tuple[tuple[str, str], ...]:
     return tuple((value, name_of(question, value)) for value in (question.engine, *others))
 
 
+def _letters(question: AuditQuestion) -> Mapping[str, str]:
+    return lettered(value for value, _ in choices(question))
+
+
+def on_paper(question: AuditQuestion) -> tuple[tuple[str, str], ...]:
+    """Return the letter of keeping, and of each change."""
+    return tuple((letter, name_of(question, value)) for letter, value in _letters(question).items())
+
+
+def in_letters(question: AuditQuestion, value: str) -> str:
+    """Return the letter of the label that stands in the end."""
+    return letter_of(_letters(question), value)
+
+
 def shows(question: AuditQuestion) -> tuple[str, ...]:
     """Return the name of the engine's label."""
     return (sort.name_of(question.labels, question.engine),)
@@ -89,4 +103,5 @@ def samples(question: AuditQuestion, right: str) -> Iterator[Sample]:
 AUDIT = Kind(
     "audit", "You decided “{answer}” for {item}.", read, parse, compare, name_of, choices, samples,
     fields={"engine": {"enum": [label.value for label in Label]}}, answers={"type": "string"}, needed=("engine",), shows=shows,
+    on_paper=on_paper, in_letters=in_letters,
 )  # fmt: skip

@@ -50,6 +50,11 @@ def key_name(question: LabelQuestion, value: str) -> str:
     return sort.name_of(question, split(value)[0])
 
 
+def in_letters(question: LabelQuestion, value: str) -> str:
+    """Return the letter of the choice."""
+    return sort.in_letters(question, split(value)[0])
+
+
 def split(value: str) -> tuple[str, int]:
     """Return the choice and the certainty.
 
@@ -116,7 +121,7 @@ def samples(question: LabelQuestion, right: str) -> Iterator[Sample]:
 
 CERTAINTY = Kind(
     "certainty", "You answered {answer} for {item}.", sort.read, parse, compare, name_of, choices, samples,
-    fields=sort.SORT.fields, keyed=keyed, key_name=key_name,
+    fields=sort.SORT.fields, keyed=keyed, key_name=key_name, on_paper=sort.on_paper, in_letters=in_letters,
     answers={
         "oneOf": [
             {"type": "string"},

@@ -52,6 +52,8 @@ class Kind(Generic[Question, Value]):
     own : whether an answer is judged by rules of the kind's own, so that the key holds a model and not the one right answer.
     keyed : makes a value of what stands in the key, where that is less than an answer; None where it is the same.
     key_name : what people read for the value of the key; None where it is the same as for an answer.
+    on_paper : the letters of the choices on paper, each with its human name; none where words or a number are written.
+    in_letters : a value in these letters, as `keyed` (or else `parse`) reads it; "" where there are none.
     """
 
     name: str
@@ -69,6 +71,8 @@ class Kind(Generic[Question, Value]):
     own: bool = False
     keyed: Callable[[Question, object], Value | Unreadable] | None = None
     key_name: Callable[[Question, Value], str] | None = None
+    on_paper: Callable[[Question], tuple[tuple[str, str], ...]] = lambda _: ()
+    in_letters: Callable[[Question, Value], str] = lambda _question, _value: ""
 
 
 def folded(word: str) -> str:
@@ -90,6 +94,15 @@ def lettered(values: Iterable[str]) -> Mapping[str, str]:
     {'a': 'fact', 'b': 'opinion'}
     """
     return dict(zip(_LETTERS, values, strict=False))
+
+
+def letter_of(letters: Mapping[str, str], value: str) -> str:
+    """Return the letter of `value`, or itself where it has none.
+
+    >>> letter_of({"a": "fact", "b": "opinion"}, "opinion")
+    'b'
+    """
+    return next((letter for letter, one in letters.items() if one == value), value)
 
 
 def by_axes(given: tuple[str, str | None], right: tuple[str, str | None]) -> tuple[Fraction, str]:

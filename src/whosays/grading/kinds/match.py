@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from whosays.errors import nearest
-from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable, folded, lettered
+from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable, folded, letter_of, lettered
 from whosays.tables import Table, described
 
 LONGEST = 2_000
@@ -118,6 +118,16 @@ def choices(_: MatchQuestion) -> tuple[tuple[str, str], ...]:
     return ()
 
 
+def on_paper(question: MatchQuestion) -> tuple[tuple[str, str], ...]:
+    """Return the letter of each owner with its name."""
+    return tuple((letter, question.owners[owner]) for letter, owner in lettered(question.owners).items())
+
+
+def in_letters(question: MatchQuestion, value: Owners) -> str:
+    """Return the letters of the owners in the order of the claims."""
+    return ", ".join(letter_of(lettered(question.owners), owner) for owner in value)
+
+
 def shows(question: MatchQuestion) -> tuple[str, ...]:
     """Return the claims and the owners' names."""
     return (*question.claims.values(), *question.owners.values())
@@ -165,5 +175,5 @@ MATCH = Kind(
         },
     },
     answers={"oneOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]},
-    needed=("claims", "owners"), shows=shows,
+    needed=("claims", "owners"), shows=shows, on_paper=on_paper, in_letters=in_letters,
 )  # fmt: skip

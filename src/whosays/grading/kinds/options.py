@@ -81,6 +81,11 @@ def shows(question: OptionsQuestion) -> tuple[str, ...]:
     return tuple(question.texts.values())
 
 
+def in_letters(_: OptionsQuestion, value: str) -> str:
+    """Return the letter of the option: it is the value."""
+    return value
+
+
 def samples(question: OptionsQuestion, right: str) -> Iterator[Sample]:
     """Yield each option with what it must earn, and answers that are none."""
     for letter, text in question.texts.items():

@@ -72,5 +72,5 @@ ORDER = Kind(
     "order", "You gave the order {answer} for {item}.", read, parse, compare, name_of, choices, samples,
     fields=options.FIELDS,
     answers={"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
-    needed=("options",), shows=options.shows,
+    needed=("options",), shows=options.shows, on_paper=options.choices, in_letters=name_of,
 )  # fmt: skip

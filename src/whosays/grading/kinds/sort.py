@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from whosays.errors import nearest
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, by_axes, folded, lettered, texts_schema
+from whosays.grading.kinds.kind import (
+    HALF,
+    ONE,
+    ZERO,
+    Kind,
+    Sample,
+    Unreadable,
+    by_axes,
+    folded,
+    letter_of,
+    lettered,
+    texts_schema,
+)
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, LABEL_NAMES, VOICE_NAMES
 from whosays.tables import Table, described
@@ -100,6 +112,16 @@ def choices(question: LabelQuestion) -> tuple[tuple[str, str], ...]:
     return tuple((option, _name(question.ask, option)) for option in question.options)
 
 
+def on_paper(question: LabelQuestion) -> tuple[tuple[str, str], ...]:
+    """Return the letter of each option with its human name."""
+    return tuple((letter, _name(question.ask, option)) for letter, option in lettered(question.options).items())
+
+
+def in_letters(question: LabelQuestion, value: str) -> str:
+    """Return the letter of an option."""
+    return letter_of(lettered(question.options), value)
+
+
 _HALF_RIGHT = {
     "sourced-fact": ("sourced-opinion", "plain-reporting"),
     "sourced-opinion": ("sourced-fact", "writers-opinion"),
@@ -128,4 +150,5 @@ def samples(question: LabelQuestion, right: str) -> Iterator[Sample]:
 SORT = Kind(
     "sort", "You marked {item} as {answer}.", read, parse, compare, name_of, choices, samples,
     fields={"ask": {"enum": list(NAMES)}, "options": texts_schema(least=2)}, answers={"type": "string"},
+    on_paper=on_paper, in_letters=in_letters,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, by_axes, folded
+from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, by_axes, folded, letter_of
 from whosays.labels.label import Label
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, LABEL_NAMES, VOICE_NAMES
 from whosays.tables import Table, described
@@ -96,6 +96,17 @@ def choices(question: TwoQuestions) -> tuple[tuple[str, str], ...]:
     return tuple((value, name_of(question, value)) for value in values)
 
 
+def on_paper(question: TwoQuestions) -> tuple[tuple[str, str], ...]:
+    """Return the letter of each answer to each question with its human name."""
+    names = {**VOICE_NAMES, **CHECK_NAMES, PAGE: GATE_NAMES[PAGE]}
+    return tuple((letter, names[value]) for letter, value in LETTERS.items() if question.gate or value != PAGE)
+
+
+def in_letters(_: TwoQuestions, value: str) -> str:
+    """Return both answers in letters, such as "a/d"."""
+    return "/".join(letter_of(LETTERS, part) for part in value.split("/"))
+
+
 _BESIDE = {
     "source/fact": ("source/opinion", "reporter/fact"),
     "source/opinion": ("source/fact", "reporter/opinion"),
@@ -149,4 +160,5 @@ TWO_QUESTIONS = Kind(
             {"type": "object", "properties": {"gate": {"const": PAGE}}, "required": ["gate"], "additionalProperties": False},
         ]
     },
+    on_paper=on_paper, in_letters=in_letters,
 )  # fmt: skip
