@@ -32,6 +32,7 @@ Engineers found nine cracks in the north pier in March.
 Sign up for our newsletter
 """
 LONG_STORY = "".join(f"The bridge number {number} closed, she said in {number}.\n" for number in range(800))
+ROOT = Path(__file__).parents[1]
 SAMPLES = Path(__file__).parent / "grading" / "exercises"
 Run = Callable[..., Result]
 
@@ -819,6 +820,15 @@ def test_class_without_papers_on_the_exercise_is_a_mistake(run: Run, exercise: s
 
 def test_schema_is_json(run: Run) -> None:
     assert json.loads(run("schema", "exercise").stdout)["title"] == "exercise.toml of Who Says?"
+
+
+# Items to match
+
+
+def test_attempt_says_choose_from_for_kinds_of_lines(run: Run) -> None:
+    shown = run("attempt", str(ROOT / "exercises" / "story-and-page-reasons"), stdin=b"\n" * 40).stdout
+    assert shown.count("Choose from: ") == 2
+    assert "owners" not in shown
 
 
 # Assignments

@@ -325,3 +325,13 @@ def test_number_question_that_cannot_be_asked_is_a_reason(fields: dict[str, obje
 )
 def test_number_is_named_in_digits(value: str, name: str) -> None:
     assert NUMBER.name_of(question(NUMBER, unit="words"), Decimal(value)) == name
+
+
+def test_match_speaks_of_choices_where_they_are_no_owners() -> None:
+    match = kind_named("match")
+    asked = question(match, claims=CLAIMS, owners=OWNERS)
+    reasons = [match.parse(asked, answer) for answer in ("", {"c1": "a clerk"}, {"c9": "mayor"}, {"c1": 4})]
+    told = [reason.reason for reason in reasons if isinstance(reason, Unreadable)]
+    told.append(match.compare(asked, ("guards", "mayor", "mayor"), ("guards", "mayor", "agency"))[1])
+    assert len(told) == 5
+    assert [words for words in told if "owner" in words or "claim" in words] == []

@@ -291,7 +291,7 @@ def _shown(number: int, item: "Item", choices: tuple[tuple[str, str], ...]) -> I
         question = item.question
         if item.kind == "match":
             yield from (f"   {claim}  {text}" for claim, text in question.claims.items())
-            yield f"   owners: {'; '.join(question.owners.values())}"
+            yield f"   Choose from: {'; '.join(question.owners.values())}"
         elif item.kind == "order":
             yield from (f"   {letter}  {text}" for letter, text in question.texts.items())
         else:

@@ -9,7 +9,7 @@ Lines = tuple[tuple[str, str], ...]
 
 HOW = {
     "touch": "Write the words, with | between pieces.",
-    "match": "Write each claim with its owner, such as c1: name; c2: name.",
+    "match": "Write each with its choice, such as c1: name; c2: name.",
     "order": "Write the letters in order, such as b, a, c.",
     "number": "Write a number.",
     "fix": "Write a sentence.",
@@ -42,7 +42,7 @@ def asking(item: Item) -> Asking:
         return Asking((("", f"The engine says: {name}"),), "Write one of these:", ((audit.KEEP, "it is right"), *others))
     if item.kind == "match":
         owners = "; ".join(question.owners.values())
-        return Asking((*question.claims.items(), ("owners", owners)), HOW["match"], ())
+        return Asking((*question.claims.items(), ("choose from", owners)), HOW["match"], ())
     if item.kind == "order":
         return Asking(tuple(question.texts.items()), HOW["order"], ())
     if item.kind == "number" and question.unit:

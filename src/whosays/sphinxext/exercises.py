@@ -198,7 +198,7 @@ def match_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:
         options = [element("option", name, value=owner) for owner, name in owners]
         box = HtmlOnly("", element("select", *options, name=f"{item.id}-{claim}", data_ws_claim=claim))
         yield element("label", inline(text, classes=["ws-claim"]), " ", box, classes=["ws-match"])
-    yield paragraph("Owners: ", "; ".join(item.question.owners.values()), classes=["ws-line", "ws-without-script"])
+    yield paragraph("Choose from: ", "; ".join(item.question.owners.values()), classes=["ws-line", "ws-without-script"])
 
 
 def order_controls(exercise: Exercise, item: Item) -> Iterator[nodes.Node]:

@@ -15,7 +15,7 @@ from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable, fold
 from whosays.tables import Table, described
 
 LONGEST = 2_000
-PARTLY = "{good} of {all} claims have the right owner."
+PARTLY = "{good} of {all} are matched as in the key."
 NOBODY = "-"
 """Stands for a claim that was left without an owner."""
 
@@ -77,16 +77,16 @@ def parse(question: MatchQuestion, answer: object) -> Owners | Unreadable:
     if type(answer) is str:
         answer = _from_text(question, answer) if len(answer) <= LONGEST else {}
     if type(answer) is not dict or not answer:
-        return Unreadable(f"{described(answer)} matches nothing; write claims with their owners")
+        return Unreadable(f"{described(answer)} matches nothing; write each with its choice, such as c1: name; c2: name")
     found: dict[str, str] = {}
     for claim, owner in answer.items():
         if claim not in question.claims:
-            return Unreadable(f"there is no claim {described(claim)}; {nearest(str(claim)[:80], tuple(question.claims))}")
+            return Unreadable(f"there is no {described(claim)} to match; {nearest(str(claim)[:80], tuple(question.claims))}")
         if type(owner) is not str:
-            return Unreadable(f"the owner of {claim} is {described(owner)}, not a name")
+            return Unreadable(f"the choice for {claim} is {described(owner)}, not a name")
         given = folded(owner[:LONGEST])
         if given and given not in question.spellings and owner != NOBODY:
-            return Unreadable(f"{described(owner)} is none of the owners")
+            return Unreadable(f"{described(owner)} is none of the choices")
         found[claim] = question.spellings.get(given, NOBODY)
     return tuple(found.get(claim, NOBODY) for claim in question.claims)
 
