@@ -303,7 +303,7 @@ def test_grade_tells_points_and_feedback_of_each_answer(run: Run, exercise: str)
     result = run("grade", exercise, f"{exercise}/samples/half.toml")
     assert result.exit_code == 0
     assert "5.5 of 7.5 points" in result.stdout
-    assert "You marked s2 as the reporter." in " ".join(result.stdout.split())
+    assert "You marked item 2 as the reporter." in " ".join(result.stdout.split())
 
 
 def test_grades_as_data_have_the_points_of_each_item(run: Run, exercise: str) -> None:
@@ -701,6 +701,16 @@ def test_junit_has_a_case_for_each_item_and_an_error_for_what_cannot_be_read(run
     assert (good.get("tests"), bad.get("errors")) == ("5", "1")
 
 
+def test_sheet_of_a_student_calls_items_by_the_numbers_on_it(run: Run, exercise: str, tmp_path: Path) -> None:
+    submission(tmp_path / "a.json", answers={"s1": "SO", "n1": "many"})
+    run("grade", exercise, "a.json", "--html", "sheets")
+    (sheet,) = (tmp_path / "sheets").iterdir()
+    html = sheet.read_text(encoding="utf-8")
+    told = ("You marked item 1 as", "You left item 2 blank", "You left item 4 blank", "Your answer to item 5 could not")
+    assert [words for words in told if words not in html] == []
+    assert "s2" not in html
+
+
 def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path: Path) -> None:
     submission(tmp_path / "a.json", student="Ben")
     (tmp_path / "roster.csv").write_text("submission,student\na.json,Ana\n")
@@ -776,6 +786,8 @@ def test_class_report_is_a_page_with_pseudonyms_and_two_tables(
     page = (tmp_path / "class.html").read_text(encoding="utf-8")
     assert "Ana" not in page
     assert page == run("class", exercise, "out.jsonl", "-o", "-").stdout
+    for number, name in enumerate(("s1", "s2", "s3", "b1", "n1"), start=1):
+        assert f'<th scope="row">item {number} ({name}) ' in page
     assert "Ana M" in run("class", exercise, "out.jsonl", "--names", "-o", "-").stdout
     rows = (tmp_path / "tables" / "students.csv").read_text(encoding="utf-8").splitlines()
     assert all(row.startswith("Student ") for row in rows[1:])

@@ -142,13 +142,13 @@ WORDS = 'Look at the words: "said", "Ola Brandt, the harbour master".'
 STEP = " Put one finger on the owner and one on the cue."
 HALF_RIGHT = "Whether it could be checked is right; who says it is not. "
 LETTERS = {
-    "right": ("sourced-fact", "You marked s1 as sourced fact-claim. So does the key, " + WHY + WORDS),
-    "half": ("plain-reporting", "You marked s1 as plain reporting. " + HALF_RIGHT + KEY + WORDS + STEP),
-    "wrong": ("page-furniture", "You marked s1 as page furniture. " + KEY + WORDS + STEP),
-    "blank": ("", "You left s1 blank. " + KEY + WORDS + STEP),
+    "right": ("sourced-fact", "You marked item 1 as sourced fact-claim. So does the key, " + WHY + WORDS),
+    "half": ("plain-reporting", "You marked item 1 as plain reporting. " + HALF_RIGHT + KEY + WORDS + STEP),
+    "wrong": ("page-furniture", "You marked item 1 as page furniture. " + KEY + WORDS + STEP),
+    "blank": ("", "You left item 1 blank. " + KEY + WORDS + STEP),
     "unreadable": (
         True,
-        "Your answer to s1 could not be read: it is true, not one of the choices. " + KEY + WORDS + STEP,
+        "Your answer to item 1 could not be read: it is true, not one of the choices. " + KEY + WORDS + STEP,
     ),
 }
 
@@ -161,14 +161,14 @@ def test_feedback_is_a_form_letter(exercise: Exercise, answer: object, letter: s
 @pytest.mark.parametrize(
     ("item", "answer", "note"),
     [
-        ("s3", "RO", "You marked s3 as writer's opinion. The key accepts it in part. The key says plain reporting"),
+        ("s3", "RO", "You marked item 3 as writer's opinion. The key accepts it in part. The key says plain reporting"),
         ("s1", "SO", "Who says it is right; whether it could be checked is not."),
         (
             "n1",
             "33.3 %",
-            "You gave 33.3 % for n1. The key accepts it in part. The key says 25 %, because 28 divided by",
+            "You gave 33.3 % for item 5. The key accepts it in part. The key says 25 %, because 28 divided by",
         ),
-        ("n1", "26", "You gave 26 % for n1. So does the key, because"),
+        ("n1", "26", "You gave 26 % for item 5. So does the key, because"),
     ],
 )
 def test_feedback_says_what_part_was_earned_for(exercise: Exercise, item: str, answer: str, note: str) -> None:

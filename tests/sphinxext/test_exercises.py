@@ -70,17 +70,17 @@ def test_every_choice_carries_the_word_of_the_grader(sample: Any) -> None:
         for value, verdict in items[name].get("choices", {}).items():
             grade = mark(item, value)
             assert (verdict["outcome"], verdict["earned"]) == (grade.outcome, float(grade.earned))
-            assert verdict["feedback"].endswith(grade.feedback.partition(f"{name} as ")[2])
+            assert verdict["feedback"] == grade.feedback
 
 
 @pytest.mark.parametrize("answer", ["22.9", "23", "25", "27", "27.1", "31.2", "31.3", "33.3", "35.3", "35.4", "90"])
 def test_bands_of_numbers_agree_with_the_grader(answer: str) -> None:
-    data = item_data(ITEMS["n1"], 5)
+    data = item_data(ITEMS["n1"])
     value = float(Fraction(answer))
     band = next((band for band in data["bands"] if band["low"] <= value <= band["high"]), data["otherwise"])
     grade = mark(ITEMS["n1"], answer)
     assert (band["outcome"], band["earned"]) == (grade.outcome, float(grade.earned))
-    assert band["feedback"].replace("{answer}", f"{answer} %").replace("item 5", "n1") == grade.feedback
+    assert band["feedback"].replace("{answer}", f"{answer} %") == grade.feedback
 
 
 def test_data_of_an_exercise_cannot_end_its_block(make_book: Callable[..., Any]) -> None:

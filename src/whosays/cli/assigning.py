@@ -224,9 +224,9 @@ def attempt(exercise: str, *, output: str, student: str) -> None:
     answers = _kept(Path(output), opened)
     click.echo(f"{opened.title}: {len(opened.items)} items\n")
     try:
-        for number, item in enumerate(opened.items, start=1):
+        for item in opened.items:
             if item.id not in answers:
-                _ask(number, item, opened, answers)
+                _ask(item, opened, answers)
                 _keep(Path(output), opened, answers, student)
     except (KeyboardInterrupt, click.Abort, EOFError):
         click.echo("\nStopped. Run it again to go on.")
@@ -249,7 +249,7 @@ def _keep(path: Path, exercise: "Exercise", answers: dict[str, Any], student: st
     write_whole(path, (json.dumps(made, ensure_ascii=False, indent=1, default=str) + "\n").encode())
 
 
-def _ask(number: int, item: "Item", exercise: "Exercise", answers: dict[str, Any]) -> None:
+def _ask(item: "Item", exercise: "Exercise", answers: dict[str, Any]) -> None:
     from whosays.grading.kinds import kind_named
     from whosays.grading.kinds.kind import Unreadable
     from whosays.grading.marking import mark
@@ -257,7 +257,7 @@ def _ask(number: int, item: "Item", exercise: "Exercise", answers: dict[str, Any
 
     kind = kind_named(item.kind)
     choices = kind.choices(item.question)
-    click.echo("\n".join(visible(line) for line in _shown(number, item, choices)))
+    click.echo("\n".join(visible(line) for line in _shown(item, choices)))
     while True:
         given = click.prompt("Your answer", default="", show_default=False).strip()
         if not given:
@@ -274,13 +274,13 @@ def _ask(number: int, item: "Item", exercise: "Exercise", answers: dict[str, Any
         click.echo(f"  {marked.outcome}. {visible(marked.feedback)}\n")
 
 
-def _shown(number: int, item: "Item", choices: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def _shown(item: "Item", choices: tuple[tuple[str, str], ...]) -> Iterator[str]:
     from whosays.grading.kinds import kind_named
     from whosays.render.asking import HOW
     from whosays.render.plain import before_it
     from whosays.render.prose import plain_words
 
-    yield f"{number}. {plain_words(item.prompt)}"
+    yield f"{item.number}. {plain_words(item.prompt)}"
     if item.before:
         yield f"   {before_it(item)}"
     if item.text:

@@ -44,12 +44,14 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing asked. `text` is the sentence shown, "" where there is none; `question` is the record of the kind.
+    """One thing asked. `number` is what students see: its place in the exercise, from 1, on a page and on paper.
 
-    `before` is the sentence before `text`, shown where `text` cannot be understood without it, else "".
+    `text` is the sentence shown, "" where there is none; `question` is the record of the kind. `before` is the sentence before
+    `text`, shown where `text` cannot be understood without it, else "".
     """
 
     id: str
+    number: int
     kind: str
     points: Fraction
     prompt: str
@@ -212,12 +214,12 @@ def _keys(asked: Table, key: Table | None) -> Mapping[str, Table] | None:
 def _items(asked: Table, keys: Mapping[str, Table] | None) -> Iterator[Item | ExerciseError]:
     """Yield each item of the exercise, or what is wrong with it; then what is wrong with the rest of the key."""
     seen: list[object] = []
-    for table in asked.tables("items"):
+    for number, table in enumerate(asked.tables("items"), start=1):
         name = table.values.get("id")
         try:
             if name in seen:
                 table.fail(f"the id {described(name)} is given twice", "give each item an id of its own")
-            yield _item(table, where=asked.where, keys=keys)
+            yield _item(table, number, where=asked.where, keys=keys)
         except ExerciseError as problem:
             yield problem
         seen.append(name)
@@ -234,7 +236,7 @@ def _strays(keys: Mapping[str, Table], asked: set[str]) -> Iterator[ExerciseErro
         yield ExerciseError("no such item in exercise.toml", where=keys[name].where, fix=fix)
 
 
-def _item(table: Table, *, where: str, keys: Mapping[str, Table] | None) -> Item:
+def _item(table: Table, number: int, *, where: str, keys: Mapping[str, Table] | None) -> Item:
     name = slug(table, "id")
     table.where = f"{where}, item {name}"
     kind = kind_named(table.choice("kind", tuple(kind.name for kind in KINDS)))
@@ -248,7 +250,7 @@ def _item(table: Table, *, where: str, keys: Mapping[str, Table] | None) -> Item
     if keys is not None and name not in keys:
         table.fail("key.toml has no answer to it", f"add [items.{name}] to key.toml")
     key = _key(keys[name], kind, question) if keys is not None else None
-    return Item(name, kind.name, points, prompt, hint, text, question, key, before)
+    return Item(name, number, kind.name, points, prompt, hint, text, question, key, before)
 
 
 def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:

@@ -15,12 +15,13 @@ def letter(item: Item, value: Any | Unreadable | None, *, share: Fraction = ZERO
         return ""
     kind = kind_named(item.kind)
     right = (kind.key_name or kind.name_of)(item.question, key.answer)
+    called = f"item {item.number}"
     if value is None:
-        opening = f"You left {item.id} blank."
+        opening = f"You left {called} blank."
     elif isinstance(value, Unreadable):
-        opening = f"Your answer to {item.id} could not be read: {value.reason}."
+        opening = f"Your answer to {called} could not be read: {value.reason}."
     else:
-        opening = kind.letter.format(item=item.id, answer=kind.name_of(item.question, value))
+        opening = kind.letter.format(item=called, answer=kind.name_of(item.question, value))
     verdict = f"The key says {right}, because {key.why}."
     if kind.own:
         note = note or ("The engine checked it and finds all that it looks for." if share == 1 else "")

@@ -48,7 +48,8 @@ def _opener(opened: Callable[[str], Exercise], lesson: str, names: tuple[str, ..
     for name in names:
         exercise, item = _named(opened, name, where)
         first = first or exercise
-        items.append(replace(item, id=f"{exercise.id}-{item.id}", points=Fraction(1), prompt=alone(item.prompt)))
+        called = f"{exercise.id}-{item.id}"
+        items.append(replace(item, id=called, number=len(items) + 1, points=Fraction(1), prompt=alone(item.prompt)))
     if first is None:
         raise ExerciseError(f"no items for {lesson!r}", where=where, fix="name some, or take the line away")
     asked = "".join(f"{opened(name.partition('/')[0]).sha256}/{name}" for name in names)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean, median
 
+from whosays.grading.exercise import Item
 from whosays.grading.gradebook import FEW, SPLIT, ClassReport, ExerciseReport, ItemReport, Paper
 from whosays.grading.misconceptions import CATALOGUE
 from whosays.render.numbers import words_of
@@ -86,9 +87,10 @@ def _misconceptions(report: ClassReport) -> Iterator[str]:
         return
     yield "<p>The idea that explains a paper best, if it does so far better than not knowing. A hint, not a finding.</p>"
     rows = []
+    called = _items_called(report)
     for name, papers in report.misconceptions.items():
         items = Counter(item for one in papers for item in one.items)
-        told = ", ".join(f"{item} ({count})" for item, count in items.most_common(6))
+        told = "; ".join(f"{called[item]}: {count}" for item, count in items.most_common(6))
         rows.append((_in_words(name), f"{len(papers)} of {len(report.students)}", CATALOGUE[name].fact, told))
     yield from _table(("You may think", "Students", "In fact", "Items that show it"), rows, "Misconceptions")
     yield from _not_asked(report)
@@ -96,6 +98,18 @@ def _misconceptions(report: ClassReport) -> Iterator[str]:
 
 def _in_words(name: str) -> str:
     return f"{CATALOGUE[name].thought} ({name})"
+
+
+def _called(item: Item) -> str:
+    """Return the number that students saw, with the item's name in its files where that is another."""
+    return f"item {item.number}" if item.id == f"q{item.number}" else f"item {item.number} ({item.id})"
+
+
+def _items_called(report: ClassReport) -> dict[str, str]:
+    """Return what each item is called, by exercise and name; where there are several exercises, with the title of its own."""
+    exercises = [one.exercise for one in report.exercises]
+    titles = {one.id: f"{one.title}, " if len(exercises) > 1 else "" for one in exercises}
+    return {f"{one.id}/{item.id}": titles[one.id] + _called(item) for one in exercises for item in one.items}
 
 
 def _not_asked(report: ClassReport) -> Iterator[str]:
@@ -130,7 +144,7 @@ def _splits(report: ExerciseReport) -> Iterator[str]:
     yield "<h3>Where your class split</h3><p>Good places to start a talk: let each side point at words.</p>"
     for one in split:
         yield f'<p class="text">{escaped(one.item.text or one.item.prompt)}</p>'
-        yield f'<p class="soft">{escaped(one.item.id)}: {escaped(_counts(one))}</p>'
+        yield f'<p class="soft">{escaped(_called(one.item))}: {escaped(_counts(one))}</p>'
 
 
 def _counts(one: ItemReport) -> str:
@@ -178,7 +192,7 @@ def _items(report: ExerciseReport) -> Iterator[str]:
     yield "<h3>Items</h3><p>Answers are counted in the best third of the papers / the middle / the weakest.</p>"
     rows = [
         (
-            f"{one.item.id} {excerpt(one.item.text or one.item.prompt, longest=60)}",
+            f"{_called(one.item)} {excerpt(one.item.text or one.item.prompt, longest=60)}",
             f"{one.difficulty:.2f}",
             _number(one.correlation),
             str(one.left_out),

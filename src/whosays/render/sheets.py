@@ -36,13 +36,13 @@ def _lines(exercise: Exercise, grade: Grade, name: str) -> Iterator[str]:
     for warning in grade.warnings:
         yield f'<p class="note">{escaped(warning)}</p>'
     items = {item.id: item for item in exercise.items}
-    for number, marked in enumerate(grade.items, start=1):
-        yield from _item(number, items[marked.item], marked)
+    for marked in grade.items:
+        yield from _item(items[marked.item], marked)
     yield "</main></body></html>"
 
 
-def _item(number: int, item: Item, marked: ItemGrade) -> Iterator[str]:
-    yield f'<section class="item {marked.outcome}"><p><strong>{number}</strong> {escaped(item.prompt)}</p>'
+def _item(item: Item, marked: ItemGrade) -> Iterator[str]:
+    yield f'<section class="item {marked.outcome}"><p><strong>{item.number}</strong> {escaped(item.prompt)}</p>'
     if item.before:
         yield f'<p class="soft">{escaped(before_it(item))}</p>'
     if item.text:

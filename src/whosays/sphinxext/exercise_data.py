@@ -16,7 +16,7 @@ from whosays.grading.marking import mark
 
 def exercise_data(exercise: Exercise) -> dict[str, Any]:
     """Return the data of `exercise`, with its id and version."""
-    items = {item.id: item_data(item, number) for number, item in enumerate(exercise.items, start=1)}
+    items = {item.id: item_data(item) for item in exercise.items}
     marks = {"marks": MARKS} if any(item.kind == "certainty" for item in exercise.items) else {}
     return {"id": exercise.id, "sha256": exercise.sha256, "items": items, **marks}
 
@@ -26,40 +26,40 @@ def key_of(item: Item) -> Key:
     return cast("Key", item.key)
 
 
-def item_data(item: Item, number: int) -> dict[str, Any]:
+def item_data(item: Item) -> dict[str, Any]:
     """Return what the script needs to answer for `item`: the grader's word on every choice, or on each kind of answer."""
     kind = kind_named(item.kind)
     data: dict[str, Any] = {"kind": item.kind, "points": float(item.points), "evidence": list(key_of(item).evidence)}
     choices = [value for value, _ in kind.choices(item.question)]
     if choices:
         words = {value: kind.name_of(item.question, value) for value in choices}
-        return {**data, "choices": {value: verdict(item, number, value, words[value]) for value in choices}}
-    return {**data, **DATA[item.kind](item, number)}
+        return {**data, "choices": {value: verdict(item, value, words[value]) for value in choices}}
+    return {**data, **DATA[item.kind](item)}
 
 
-def touch_data(item: Item, number: int) -> dict[str, Any]:
+def touch_data(item: Item) -> dict[str, Any]:
     """Return the text cut into words and what stands between them, the words of the keys, and the letters."""
     question: touch.TouchQuestion = item.question
     edges = [0, *(edge for span in question.spans for edge in (span.start, span.end)), len(question.text)]
     pieces = [question.text[start:end] for start, end in pairwise(edges)]
     notes = {"near": touch.NEAR, "far": touch.FAR, "many": touch.TOO_MANY}
     shares = {"full": float(touch.FULL), "part": float(touch.PART)}
-    return {"pieces": pieces, "keys": keys_data(item, list), "notes": notes, **shares, **letters(item, number)}
+    return {"pieces": pieces, "keys": keys_data(item, list), "notes": notes, **shares, **letters(item)}
 
 
-def match_data(item: Item, number: int) -> dict[str, Any]:
+def match_data(item: Item) -> dict[str, Any]:
     """Return the owner of each claim, and the letters."""
     claims = list(item.question.claims)
     keys = keys_data(item, lambda owners: dict(zip(claims, owners, strict=True)))
-    return {"names": dict(item.question.owners), "keys": keys, "notes": {"partly": match.PARTLY}, **letters(item, number)}
+    return {"names": dict(item.question.owners), "keys": keys, "notes": {"partly": match.PARTLY}, **letters(item)}
 
 
-def order_data(item: Item, number: int) -> dict[str, Any]:
+def order_data(item: Item) -> dict[str, Any]:
     """Return the right order, and the letters."""
-    return {"keys": keys_data(item, list), "notes": {"partly": order.PARTLY}, **letters(item, number)}
+    return {"keys": keys_data(item, list), "notes": {"partly": order.PARTLY}, **letters(item)}
 
 
-def fix_data(item: Item, number: int) -> dict[str, Any]:
+def fix_data(item: Item) -> dict[str, Any]:
     """Return a rewrite that works: only the grader can check another one."""
     key = key_of(item)
     told = (
@@ -76,17 +76,17 @@ def keys_data(item: Item, shaped: Callable[[Any], Any]) -> list[list[Any]]:
     return [[shaped(value), float(share)] for value, share in ((key.answer, ONE), *key.accept, *halves)]
 
 
-def letters(item: Item, number: int) -> dict[str, Any]:
+def letters(item: Item) -> dict[str, Any]:
     """Return the letter for each outcome; the page knows ``{answer}`` and ``{note}``."""
     outcomes = {"right": (ONE, ""), "near": (ONE, "{note}"), "partly": (HALF, "{note}"), "wrong": (ZERO, "{note}")}
     right, kind = key_of(item).answer, kind_named(item.kind)
-    opening = kind.letter.format(item=item.id, answer=kind.name_of(item.question, right))
-    shown = kind.letter.format(item=f"item {number}", answer="{answer}")
+    opening = kind.letter.format(item=f"item {item.number}", answer=kind.name_of(item.question, right))
+    shown = kind.letter.format(item=f"item {item.number}", answer="{answer}")
     made = {name: letter(item, right, share=share, note=note) for name, (share, note) in outcomes.items()}
     return {"letters": {name: text.replace(opening, shown, 1) for name, text in made.items()}}
 
 
-def number_data(item: Item, number: int) -> dict[str, Any]:
+def number_data(item: Item) -> dict[str, Any]:
     """Return the bands of numbers that earn something, best first, and the word on any other number.
 
     Only the page knows the number given: ``{answer}`` stands for it.
@@ -97,24 +97,25 @@ def number_data(item: Item, number: int) -> dict[str, Any]:
         middle = Fraction(value)
         margin = max(question.tolerance, question.relative * abs(middle))
         band = {"low": float(middle - margin), "high": float(middle + margin)}
-        bands.append({**band, **verdict(item, number, value, "{answer}")})
+        bands.append({**band, **verdict(item, value, "{answer}")})
     bands.sort(key=lambda band: -band["earned"])
     far = key.answer + 10 * (abs(key.answer) + ceil(question.tolerance) + 1)
-    otherwise = verdict(item, number, far, "{answer}")
+    otherwise = verdict(item, far, "{answer}")
     return {"bands": bands, "otherwise": otherwise, "unit": question.unit, "share": question.share}
 
 
-def verdict(item: Item, number: int, value: Any, words: str) -> dict[str, Any]:
-    """Return what the grader says of `value`, its letter naming the item by its number and the answer by `words`."""
+def verdict(item: Item, value: Any, words: str) -> dict[str, Any]:
+    """Return what the grader says of `value`, its letter naming the answer by `words`."""
     kind = kind_named(item.kind)
     given = kind.name_of(item.question, value)
     grade = mark(item, given)
-    opening = kind.letter.format(item=item.id, answer=given)
-    told = grade.feedback.replace(opening, kind.letter.format(item=f"item {number}", answer=words), 1)
+    called = f"item {item.number}"
+    opening = kind.letter.format(item=called, answer=given)
+    told = grade.feedback.replace(opening, kind.letter.format(item=called, answer=words), 1)
     return {"outcome": grade.outcome, "earned": float(grade.earned), "feedback": told}
 
 
-DATA: dict[str, Callable[[Item, int], dict[str, Any]]] = {
+DATA: dict[str, Callable[[Item], dict[str, Any]]] = {
     "number": number_data,
     "touch": touch_data,
     "match": match_data,

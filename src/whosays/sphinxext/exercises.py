@@ -95,7 +95,7 @@ def practice(folder: Path) -> Exercise:
 
 def form(exercise: Exercise, prompt: list[nodes.Node]) -> nodes.Element:
     """Return the whole exercise: its title, what to do, and one group of controls for each item."""
-    groups = [group(exercise, number, item) for number, item in enumerate(exercise.items, start=1)]
+    groups = [group(exercise, item) for item in exercise.items]
     count = f"{len(exercise.items)} items, {float(exercise.points):g} points"
     head = paragraph(nodes.strong("", exercise.title), inline(f" {count}", classes=["ws-aside"]), classes=["ws-title"])
     made = block(
@@ -108,10 +108,10 @@ def form(exercise: Exercise, prompt: list[nodes.Node]) -> nodes.Element:
     return made
 
 
-def group(exercise: Exercise, number: int, item: Item) -> nodes.Element:
+def group(exercise: Exercise, item: Item) -> nodes.Element:
     """Return one item: its question, its controls, a hint, a place for the feedback, and its answer."""
     legend: list[nodes.Node | str] = [
-        inline(f"{number}", classes=["ws-item-number"]),
+        inline(f"{item.number}", classes=["ws-item-number"]),
         " ",
         inline(item.prompt, classes=["ws-item-prompt"]),
     ]

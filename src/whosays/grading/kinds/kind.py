@@ -17,7 +17,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """An answer that is none. `reason` ends the sentence "Your answer to s3 could not be read: ..."."""
+    """An answer that is none. `reason` ends the sentence "Your answer to item 3 could not be read: ..."."""
 
     reason: str
 
