@@ -9,7 +9,7 @@ import tomli_w
 from whosays.grading.exercise import Exercise, open_exercise
 from whosays.grading.kinds import kind_named
 from whosays.labels.names import LABEL_NAMES
-from whosays.render.worksheet import PAPERS, worksheet_data, worksheet_pdf
+from whosays.render.worksheet import PAPERS, worksheet_data, worksheets_pdf
 
 ROOT = Path(__file__).parents[2]
 LABEL_WORDS = {names["name"] for names in LABEL_NAMES.values()}
@@ -25,7 +25,7 @@ def words_in(data: Any) -> str:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_sheet_holds_no_answer_and_the_key_holds_every_reason(folder: Path) -> None:
     exercise = open_exercise(folder)
-    sheet, key = (words_in(worksheet_data(exercise, key=wanted, paper="a4")) for wanted in (False, True))
+    sheet, key = (words_in(worksheet_data(exercise, key=wanted)) for wanted in (False, True))
     reasons = [item.key.why for item in exercise.items if item.key]
     assert [why for why in reasons if len(why) > 30 and why in sheet] == []
     assert [why for why in reasons if why not in key] == []
@@ -35,7 +35,7 @@ def test_sheet_holds_no_answer_and_the_key_holds_every_reason(folder: Path) -> N
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_letters_on_the_key_are_those_that_the_grader_reads(folder: Path) -> None:
     for item, printed in zip(
-        open_exercise(folder).items, worksheet_data(open_exercise(folder), key=True, paper="a4")["items"], strict=True
+        open_exercise(folder).items, worksheet_data(open_exercise(folder), key=True)["items"], strict=True
     ):
         kind = kind_named(item.kind)
         assert item.key is not None
@@ -47,7 +47,7 @@ def test_letters_on_the_key_are_those_that_the_grader_reads(folder: Path) -> Non
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_letter_beside_a_choice_is_read_as_that_choice(folder: Path) -> None:
     exercise = open_exercise(folder)
-    for item, shown in zip(exercise.items, worksheet_data(exercise, key=False, paper="a4")["items"], strict=True):
+    for item, shown in zip(exercise.items, worksheet_data(exercise, key=False)["items"], strict=True):
         kind = kind_named(item.kind)
         if kind.choices(item.question) and item.kind not in ("two-questions", "certainty"):
             read = [kind.name_of(item.question, kind.parse(item.question, letter)) for letter, _ in shown["choices"]]
@@ -55,7 +55,7 @@ def test_letter_beside_a_choice_is_read_as_that_choice(folder: Path) -> None:
 
 
 def test_sheet_shows_what_the_engine_said() -> None:
-    first = worksheet_data(open_exercise(ROOT / "exercises/audit-the-engine"), key=False, paper="a4")["items"][0]
+    first = worksheet_data(open_exercise(ROOT / "exercises/audit-the-engine"), key=False)["items"][0]
     assert first["engine"] in LABEL_WORDS
 
 
@@ -65,7 +65,7 @@ def test_sheet_and_key_are_pdfs(folder: Path, paper: str) -> None:
     pytest.importorskip("typst")
     exercise: Exercise = open_exercise(folder)
     for key in (False, True):
-        assert worksheet_pdf(exercise, key=key, paper=paper).startswith(b"%PDF-")
+        assert worksheets_pdf([exercise], key=key, paper=paper).startswith(b"%PDF-")
 
 
 def test_words_of_an_exercise_are_no_orders_to_the_typesetter(tmp_path: Path) -> None:
@@ -77,4 +77,4 @@ def test_words_of_an_exercise_are_no_orders_to_the_typesetter(tmp_path: Path) ->
     asked = {"format": 1, "id": "evil", "title": evil, "lesson": "x", "items": [item]}
     (folder / "exercise.toml").write_text(tomli_w.dumps(asked))
     (folder / "prompt.md").write_text("#panic(1)\n")
-    assert worksheet_pdf(open_exercise(folder), key=False).startswith(b"%PDF-")
+    assert worksheets_pdf([open_exercise(folder)], key=False).startswith(b"%PDF-")

@@ -14,9 +14,10 @@ import click
 
 from whosays.cli.assigning import assign, attempt
 from whosays.cli.classes import class_
-from whosays.cli.exercises import check, schema, sheet
+from whosays.cli.exercises import check, schema
 from whosays.cli.grading import grade
 from whosays.cli.output import tell, write_whatever_comes
+from whosays.cli.printing import sheet
 from whosays.cli.reading import read
 from whosays.cli.serving import site
 from whosays.errors import WhoSaysError, nearest

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from whosays.cli.output import show, sign_of_life, write, write_whole
+from whosays.cli.output import show, sign_of_life, write
 from whosays.errors import ExerciseError
 
 CHECK_EXAMPLES = """\b
@@ -73,26 +73,3 @@ def schema(what: str, *, output: str | None) -> None:
     from whosays.grading.schema import SCHEMAS
 
     write(json.dumps(SCHEMAS[what](), indent=1) + "\n", output)
-
-
-SHEET_EXAMPLES = """\b
-Examples:
-  whosays sheet exercises/touch-the-owner -o sheet.pdf
-  whosays sheet exercises/touch-the-owner --key -o key.pdf
-"""
-
-
-@click.command(epilog=SHEET_EXAMPLES)
-@click.argument("exercise")
-@click.option("-o", "--output", required=True, metavar="FILE", help="The PDF to write.")
-@click.option("--key", is_flag=True, help="Print the answers and the reasons instead of the questions.")
-@click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", help="The size of the paper (a4).")
-def sheet(exercise: str, *, output: str, key: bool, paper: str) -> None:
-    """Print an exercise on paper, or its key, as a PDF.
-
-    EXERCISE is an exercise folder. Letters and shapes stand for colors; the key gives each reason in a line.
-    """
-    from whosays.grading.exercise import open_exercise
-    from whosays.render.worksheet import worksheet_pdf
-
-    write_whole(Path(output), worksheet_pdf(open_exercise(exercise), key=key, paper=paper))

@@ -36,6 +36,11 @@ def open_openers(folder: str | Path) -> Mapping[str, Exercise]:
     return {lesson: _opener(opened, lesson, listed.texts(lesson), listed.where) for lesson in order if listed.has(lesson)}
 
 
+def lessons_in(folder: str | Path) -> tuple[str, ...]:
+    """Return the lessons in their order, from lesson 1."""
+    return open_table(Path(folder) / NAME).texts("order")
+
+
 def exercises_in(folder: str | Path) -> tuple[str, ...]:
     """Return the names of the exercises that the openers in `folder` draw on."""
     listed = open_table(Path(folder) / NAME).table("openers", needed=True)

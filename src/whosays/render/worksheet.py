@@ -5,6 +5,7 @@ The words of an exercise go to the typesetter as data, never as markup, so that 
 
 import json
 import re
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.resources import as_file, files
 from typing import Any
@@ -18,8 +19,8 @@ from whosays.render.plain import before_it
 PAPERS = ("a4", "us-letter")
 
 
-def worksheet_pdf(exercise: Exercise, *, key: bool, paper: str = "a4") -> bytes:
-    """Return the worksheet of `exercise`, or with `key` its answers and reasons, as a PDF.
+def worksheets_pdf(exercises: Sequence[Exercise], *, key: bool, paper: str = "a4") -> bytes:
+    """Return the worksheets of `exercises`, each on pages of its own, or with `key` their answers and reasons, as a PDF.
 
     Raises
     ------
@@ -32,19 +33,18 @@ def worksheet_pdf(exercise: Exercise, *, key: bool, paper: str = "a4") -> bytes:
         fix = "install it: pip install 'whosays[print]'"
         raise WhoSaysError("the typesetter is not installed", where="whosays sheet", fix=fix) from None
     with as_file(files("whosays.render").joinpath("worksheet.typ")) as template:
-        inputs = {"data": json.dumps(worksheet_data(exercise, key=key, paper=paper))}
+        data = {"paper": paper, "key": key, "sheets": [worksheet_data(exercise, key=key) for exercise in exercises]}
+        inputs = {"data": json.dumps(data)}
         made: bytes = typst.compile(str(template), sys_inputs=inputs)
     return made
 
 
-def worksheet_data(exercise: Exercise, *, key: bool, paper: str) -> dict[str, Any]:
+def worksheet_data(exercise: Exercise, *, key: bool) -> dict[str, Any]:
     """Return what the typesetter needs; without `key` no answer is among it."""
     parts = re.split(r"\n\s*\n|\n(?=[-*] )", exercise.prompt)
     paragraphs = [part for part in parts if part.strip() and not part.startswith("#")]
     return {
         "title": f"{exercise.title}: key" if key else exercise.title,
-        "paper": paper,
-        "key": key,
         "prompt": [] if key else [_plain(part) for part in paragraphs],
         "items": [{**_asked(item), **(_answer(item) if key else {})} for item in exercise.items],
     }
@@ -60,7 +60,13 @@ def _asked(item: Item) -> dict[str, Any]:
     question, kind = item.question, kind_named(item.kind)
     letters = kind.on_paper(question)
     shown = "\n".join(filter(None, (before_it(item), item.text)))
-    made: dict[str, Any] = {"kind": item.kind, "prompt": item.prompt, "text": shown, "choices": letters}
+    made: dict[str, Any] = {
+        "number": item.number,
+        "kind": item.kind,
+        "prompt": item.prompt,
+        "text": shown,
+        "choices": letters,
+    }
     if item.kind == "two-questions":
         checks = [(letter, name) for letter, name in letters if two_questions.LETTERS[letter] in CHECK_NAMES]
         return {**made, "voices": [one for one in letters if one not in checks], "checks": checks}

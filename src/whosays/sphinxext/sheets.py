@@ -34,7 +34,7 @@ def write_sheets(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html" or find_spec("typst") is None:
         return
     from whosays.grading.exercise import open_exercise
-    from whosays.render.worksheet import worksheet_pdf
+    from whosays.render.worksheet import worksheets_pdf
 
     folder = Path(app.outdir) / FOLDER
     root = Path(app.srcdir) / app.config.whosays_exercises
@@ -43,4 +43,4 @@ def write_sheets(app: Sphinx, exception: Exception | None) -> None:
         made = folder / f"{exercise.id}.pdf"
         if not exercise.graded and not (made.exists() and made.stat().st_mtime > path.stat().st_mtime):
             folder.mkdir(parents=True, exist_ok=True)
-            made.write_bytes(worksheet_pdf(exercise, key=False))
+            made.write_bytes(worksheets_pdf([exercise], key=False))
