@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from whosays.cli import main
+from whosays.grading.exercise import open_exercise
+from whosays.render.worksheet import worksheet_data
 
 ROOT = Path(__file__).parents[1]
 Sheet = Callable[..., Result]
@@ -81,6 +83,24 @@ def test_name_that_means_nothing_is_told_with_what_was_meant(name: str, told: st
     result = sheet(name)
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_items_that_are_chosen_keep_their_numbers(sheet: Sheet, printed: list[Any]) -> None:
+    sheet("nobody-says", "--only", "9-11, 2")
+    data = worksheet_data(printed[0], key=False)
+    assert [item["number"] for item in data["items"]] == [2, 9, 10, 11]
+    assert data["items"][0]["prompt"] == open_exercise(ROOT / "exercises/nobody-says").items[1].prompt
+
+
+@pytest.mark.parametrize("only", ["0", "4-2", "x", "1,,2", "1-999999999999", "99", "-1", "1-4-6"])
+def test_numbers_that_name_no_items_are_told(only: str, sheet: Sheet) -> None:
+    result = sheet("nobody-says", "--only", only)
+    assert result.exit_code == 2
+    assert "fix: write numbers from 1 to 18, such as 1-4,6,9" in result.stderr
+
+
+def test_numbers_of_several_exercises_would_be_ambiguous(sheet: Sheet) -> None:
+    assert "fix: name one: touch-the-owner, touch-the-owner-words" in sheet("3", "--only", "1").stderr
 
 
 def test_many_exercises_make_one_pdf(sheet: Sheet, tmp_path: Path) -> None:

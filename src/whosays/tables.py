@@ -189,6 +189,30 @@ def _is_short(value: Decimal) -> bool:
     return value.is_finite() and abs(value.adjusted()) <= LONGEST_NUMBER
 
 
+MOST_NUMBERED = 10_000
+
+
+def numbers_in(ranges: str) -> frozenset[int]:
+    """Return the whole numbers, from 1, that a person writes as numbers and ranges.
+
+    Raises
+    ------
+    ValueError
+        When something else stands there, a range runs backwards, or a number is above `MOST_NUMBERED`.
+
+    >>> sorted(numbers_in("1-3, 7"))
+    [1, 2, 3, 7]
+    """
+    wanted: set[int] = set()
+    for part in ranges.split(","):
+        first, _, last = part.strip().partition("-")
+        low, high = int(first), int(last or first)
+        if not 1 <= low <= high <= MOST_NUMBERED:
+            raise ValueError(f"{part.strip()} names no number")
+        wanted.update(range(low, high + 1))
+    return frozenset(wanted)
+
+
 def exact(digits: str) -> Decimal:
     """Return the decimal number that `digits` write, or raise ValueError if it is not finite or too long to hold.
 

@@ -10,7 +10,8 @@ import pytest
 
 from whosays.labels.names import LABEL_NAMES
 from whosays.report import read
-from whosays.sphinxext.articles import paragraph_range, rows
+from whosays.sphinxext.articles import rows
+from whosays.tables import numbers_in
 
 TEXT = (Path(__file__).parent / "sample" / "articles" / "harbour" / "article.txt").read_text(encoding="utf-8")
 REPORT = read(TEXT)
@@ -124,7 +125,7 @@ def test_a_dateline_stands_on_the_line_of_its_paragraph() -> None:
 
 @pytest.mark.parametrize(("words", "wanted"), [("2", {2}), ("1-3, 7", {1, 2, 3, 7})])
 def test_paragraph_ranges_are_read_as_people_write_them(words: str, wanted: set[int]) -> None:
-    assert paragraph_range(words) == wanted
+    assert numbers_in(words) == wanted
 
 
 @pytest.mark.parametrize(

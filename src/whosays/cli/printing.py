@@ -1,7 +1,9 @@
 """``whosays sheet``: exercises on paper, or their keys, for a class that comes on Monday."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,10 +12,14 @@ from whosays.cli.output import sign_of_life, write_whole
 from whosays.cli.serving import project_root
 from whosays.errors import WhoSaysError, nearest
 
+if TYPE_CHECKING:
+    from whosays.grading.exercise import Exercise
+
 SHEET_EXAMPLES = """\b
 Examples:
   whosays sheet 4 -o lesson-4.pdf
   whosays sheet could-we-check-it nobody-says -o monday.pdf
+  whosays sheet nobody-says --only 9-14 -o homework.pdf
   whosays sheet exercises --key -o all-keys.pdf
 """
 
@@ -22,8 +28,9 @@ Examples:
 @click.argument("exercise", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, metavar="FILE", help="The PDF to write.")
 @click.option("--key", is_flag=True, help="Print the answers and the reasons instead of the questions.")
+@click.option("--only", metavar="NUMBERS", help="Print these items of one exercise, as in 1-4,6,9; they keep their numbers.")
 @click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", help="The size of the paper (a4).")
-def sheet(exercise: tuple[str, ...], *, output: str, key: bool, paper: str) -> None:
+def sheet(exercise: tuple[str, ...], *, output: str, key: bool, only: str | None, paper: str) -> None:
     """Print exercises on paper, or their keys, as one PDF.
 
     EXERCISE is the number of a lesson (all its exercises), the name of an exercise or of a lesson, an exercise folder, or a
@@ -36,7 +43,26 @@ def sheet(exercise: tuple[str, ...], *, output: str, key: bool, paper: str) -> N
     with sign_of_life("Printing"):
         folders = {folder.resolve(): folder for folder in _folders(exercise)}  # what is named twice is printed once
         opened = [open_exercise(folder) for folder in folders.values()]
+        opened = [_only(opened, only)] if only else opened
         write_whole(Path(output), worksheets_pdf(opened, key=key, paper=paper))
+
+
+def _only(exercises: "list[Exercise]", numbers: str) -> "Exercise":
+    """Return the one exercise of the list with only the items of these `numbers`."""
+    from whosays.tables import numbers_in
+
+    if len(exercises) > 1:
+        what = f"these are {len(exercises)} exercises, each with numbers of its own"
+        raise WhoSaysError(what, where="--only", fix=f"name one: {', '.join(one.id for one in exercises)}")
+    exercise = exercises[0]
+    fix = f"write numbers from 1 to {len(exercise.items)}, such as 1-4,6,9"
+    try:
+        wanted = numbers_in(numbers)
+    except ValueError:
+        raise WhoSaysError(f"{numbers[:60]!r} names no items", where="--only", fix=fix) from None
+    if max(wanted) > len(exercise.items):
+        raise WhoSaysError(f"there is no item {max(wanted)} in {exercise.id}", where="--only", fix=fix)
+    return replace(exercise, items=tuple(item for item in exercise.items if item.number in wanted))
 
 
 def _folders(names: Iterable[str]) -> Iterator[Path]:

@@ -21,6 +21,7 @@ from whosays.sphinxext.labels import badge, full_name, short_name
 from whosays.sphinxext.nodes import block, element, hidden_text, inline, paragraph
 from whosays.sphinxext.notes import margin_note, note, page_note
 from whosays.structure.document import Document
+from whosays.tables import numbers_in
 
 
 def setup(app: Sphinx) -> None:
@@ -73,18 +74,6 @@ def choose(document: Document, wanted: frozenset[int] | None) -> list[Row]:
     return [row for row in found if row.paragraph in wanted]
 
 
-def paragraph_range(argument: str) -> frozenset[int]:
-    """Return the paragraph numbers that an option such as ``1-3, 7`` names."""
-    wanted: set[int] = set()
-    for part in argument.split(","):
-        first, _, last = part.strip().partition("-")
-        numbers = range(int(first), int(last or first) + 1)
-        if not numbers:
-            raise ValueError(f"{part.strip()} names no paragraph")
-        wanted.update(numbers)
-    return frozenset(wanted)
-
-
 def show_choice(argument: str) -> str:
     """Return what the article shows: ``labels`` for sentences, ``page`` for kinds of blocks, ``plain`` for neither."""
     return directives.choice(argument, ("labels", "page", "plain"))
@@ -98,7 +87,7 @@ class ArticleDirective(WhoSaysDirective):
 
     required_arguments = 1
     option_spec: ClassVar[OptionSpec] = {
-        "paragraphs": paragraph_range,
+        "paragraphs": numbers_in,
         "show": show_choice,
         "legend": directives.flag,
         "gold": directives.unchanged_required,
