@@ -196,11 +196,17 @@ def test_article_is_never_replaced_by_its_report(run: Run, tmp_path: Path) -> No
     assert (tmp_path / "bridge.txt").read_text(encoding="utf-8") == STORY
 
 
-@pytest.mark.parametrize(("output", "what"), [("no/such/out", "cannot be written"), (".", "a folder, not a file")])
+@pytest.mark.parametrize(("output", "what"), [("bridge.txt/out", "cannot be written"), (".", "a folder, not a file")])
 def test_place_that_cannot_be_written_is_told(output: str, what: str, run: Run) -> None:
     result = run("read", "bridge.txt", "-o", output)
     assert result.exit_code == 2
     assert result.stderr.startswith(f"{output}: {what}")
+
+
+def test_folder_that_is_not_there_is_made(run: Run, tmp_path: Path) -> None:
+    result = run("read", "bridge.txt", "--json", "-o", "new/folder/report.json")
+    assert result.exit_code == 0, result.output
+    assert json.loads((tmp_path / "new" / "folder" / "report.json").read_text(encoding="utf-8"))["blocks"]
 
 
 def test_interrupted_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

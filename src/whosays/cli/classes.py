@@ -74,21 +74,14 @@ def class_(
     if output != "-":
         click.echo(f"{output}: {len(report.students)} students, {sum(len(one.papers) for one in report.exercises)} papers")
     if tables:
-        _write_tables(Path(tables), {"students.csv": students_csv(report, name_of=name_of), "items.csv": items_csv(report)})
+        folder = Path(tables)
+        write_whole(folder / "students.csv", students_csv(report, name_of=name_of).encode("utf-8", "replace"))
+        write_whole(folder / "items.csv", items_csv(report).encode("utf-8", "replace"))
     if gradebook:
         # Excel takes a table for Windows-1252 unless a byte order mark says otherwise.
         write_whole(Path(gradebook), gradebook_csv(report).encode("utf-8-sig", "replace"))
         if output != "-":
             click.echo(f"{gradebook}: real names, for your own list")
-
-
-def _write_tables(folder: Path, made: dict[str, str]) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        raise WhoSaysError(str(cause.strerror), where=str(folder), fix="name a folder that can be made") from None
-    for name, table in made.items():
-        write_whole(folder / name, table.encode("utf-8", "replace"))
 
 
 def _papers(paths: "Sequence[str]") -> "tuple[list[Paper], int]":

@@ -240,11 +240,6 @@ def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None) -
 def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, name: str) -> None:
     from whosays.render.sheets import file_name, sheet_page
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        fix = "name a folder that can be made"
-        raise WhoSaysError(cause.strerror or "cannot be made", where=str(folder), fix=fix) from None
     write_whole(folder / file_name(grade, name), sheet_page(exercise, grade, name=name).encode("utf-8", "replace"))
 
 

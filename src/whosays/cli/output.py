@@ -102,6 +102,8 @@ def write(text: str, output: str | None) -> None:
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to the file at `path` so that the file is the old one or the new one, never a part.
 
+    Folders on the way that are not there are made.
+
     Raises
     ------
     WhoSaysError : the file cannot be written.
@@ -113,7 +115,9 @@ def write_whole(path: Path, data: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or a pipe: there is nothing to replace
         else:
-            _replace(path.resolve(), data)
+            whole = path.resolve()
+            whole.parent.mkdir(parents=True, exist_ok=True)
+            _replace(whole, data)
     except (OSError, ValueError) as reason:
         what = f"cannot be written: {getattr(reason, 'strerror', None) or reason}"
         raise WhoSaysError(what, where=str(path), fix=fix) from None
