@@ -1,11 +1,13 @@
 """A worksheet on paper holds every question and no answer; its key holds every reason."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tomli_w
 
+from whosays.cli.assigning import PROMPT
 from whosays.grading.exercise import Exercise, open_exercise
 from whosays.grading.kinds import kind_named
 from whosays.labels.names import LABEL_NAMES
@@ -29,7 +31,7 @@ def test_sheet_holds_no_answer_and_the_key_holds_every_reason(folder: Path) -> N
     reasons = [item.key.why for item in exercise.items if item.key]
     assert [why for why in reasons if len(why) > 30 and why in sheet] == []
     assert [why for why in reasons if why not in key] == []
-    assert [item.prompt for item in exercise.items if item.prompt not in sheet] == []
+    assert [item.prompt for item in exercise.items if item.kind != "touch" and item.prompt not in sheet] == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -52,6 +54,18 @@ def test_letter_beside_a_choice_is_read_as_that_choice(folder: Path) -> None:
         if kind.choices(item.question) and item.kind not in ("two-questions", "certainty"):
             read = [kind.name_of(item.question, kind.parse(item.question, letter)) for letter, _ in shown["choices"]]
             assert read == [name for _, name in shown["choices"]]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_paper_speaks_of_no_screen_and_no_file(folder: Path) -> None:
+    sheet = worksheet_data(open_exercise(folder), key=False)
+    told = [*sheet["prompt"], *(item["prompt"] for item in sheet["items"])]
+    wrong = re.compile(r"\b(?:click|tap|screen|file|touch (?:the|as|what|only|word))\b", re.IGNORECASE)
+    assert [words for words in told if wrong.search(words)] == []
+
+
+def test_drafted_exercise_speaks_of_no_file() -> None:
+    assert "file" not in PROMPT
 
 
 def test_sheet_shows_what_the_engine_said() -> None:

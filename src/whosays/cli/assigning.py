@@ -23,7 +23,7 @@ Examples:
   whosays assign test-b exercises --items 24 --seed 8b --students class.txt -o out
   whosays assign our-paper --article page.html --items 16 -o out
 """
-PROMPT = "# {title}\n\nRead each sentence, and answer with your fingers on the words.\nHand in the file of answers.\n"
+PROMPT = "# {title}\n\nRead each sentence, and answer with your fingers on the words.\nHand in your answers.\n"
 DRAFT = """The key is the engine's draft: {path}
 Read every item, mend it, and set reviewed = true. Until then nothing is graded with it.
 What is still open: whosays check {folder}"""

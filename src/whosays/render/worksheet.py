@@ -41,7 +41,8 @@ def worksheets_pdf(exercises: Sequence[Exercise], *, key: bool, paper: str = "a4
 
 def worksheet_data(exercise: Exercise, *, key: bool) -> dict[str, Any]:
     """Return what the typesetter needs; without `key` no answer is among it."""
-    parts = re.split(r"\n\s*\n|\n(?=[-*] )", exercise.prompt)
+    prompt = _for_a_pencil(exercise.prompt) if any(item.kind == "touch" for item in exercise.items) else exercise.prompt
+    parts = re.split(r"\n\s*\n|\n(?=[-*] )", prompt)
     paragraphs = [part for part in parts if part.strip() and not part.startswith("#")]
     return {
         "title": f"{exercise.title}: key" if key else exercise.title,
@@ -55,6 +56,15 @@ def _plain(paragraph: str) -> str:
     return " ".join(paragraph.split()).replace("{term}", "").replace("`", "").replace("*", "")
 
 
+def _for_a_pencil(prompt: str) -> str:
+    """Return a prompt to touch words as one to underline them.
+
+    >>> _for_a_pencil("Touch the cue, and touch nothing else.")
+    'Underline the cue, and underline nothing else.'
+    """
+    return re.sub(r"\btouch\b", "underline", re.sub(r"\bTouch\b", "Underline", prompt))
+
+
 def _asked(item: Item) -> dict[str, Any]:
     """Return what the sheet shows of an item; its letters are those that the grader reads."""
     question, kind = item.question, kind_named(item.kind)
@@ -63,7 +73,7 @@ def _asked(item: Item) -> dict[str, Any]:
     made: dict[str, Any] = {
         "number": item.number,
         "kind": item.kind,
-        "prompt": item.prompt,
+        "prompt": _for_a_pencil(item.prompt) if item.kind == "touch" else item.prompt,
         "text": shown,
         "choices": letters,
     }
