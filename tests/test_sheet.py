@@ -74,7 +74,7 @@ def test_all_keys_come_in_the_order_of_the_lessons_with_the_forms_last(sheet: Sh
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("could-we-chek-it", "no such exercise\n  fix: use 'could-we-check-it'"),
+        ("could-we-chek-it", "no such exercise, lesson or article\n  fix: use 'could-we-check-it'"),
         ("0", "no such lesson with an exercise\n  fix: use a number from 1 to 11"),
         ("12", "no such lesson with an exercise"),
     ],
@@ -101,6 +101,56 @@ def test_numbers_that_name_no_items_are_told(only: str, sheet: Sheet) -> None:
 
 def test_numbers_of_several_exercises_would_be_ambiguous(sheet: Sheet) -> None:
     assert "fix: name one: touch-the-owner, touch-the-owner-words" in sheet("3", "--only", "1").stderr
+
+
+def test_article_of_the_book_comes_first_with_the_numbers_of_its_paragraphs(sheet: Sheet, printed: list[Any]) -> None:
+    sheet("night-buses", "could-we-check-it", "--only", "2")
+    article, exercise, _ = printed
+    assert (exercise.id, len(exercise.items)) == ("could-we-check-it", 1)
+    assert article.title == "Port Ansel ends its night bus after a split late vote"
+    assert article.lines[0] == ("", article.title)
+    numbered = {number: words for number, words in article.lines if number}
+    assert list(numbered) == [str(number) for number in range(1, 16)]
+    assert "Any member who voted with the majority may ask for one within 30 days." in numbered["15"]
+    text = (ROOT / "book/articles/night-buses/article.txt").read_text(encoding="utf-8")
+    assert " ".join(words for _, words in article.lines).split() == text.split()
+
+
+def test_any_other_article_has_all_its_lines_numbered_so_that_no_number_tells(
+    sheet: Sheet, printed: list[Any], tmp_path: Path
+) -> None:
+    (tmp_path / "own.txt").write_text(
+        "Bridge shut\n\nIt is shut, Ana Berg said.\nSign up for our newsletter\n", encoding="utf-8"
+    )
+    sheet(str(tmp_path / "own.txt"))
+    lines = (("1", "Bridge shut"), ("2", "It is shut, Ana Berg said."), ("3", "Sign up for our newsletter"))
+    assert (printed[0].title, printed[0].lines) == ("own", lines)
+
+
+def test_drafted_exercise_has_its_article_in_front_and_its_key_has_not(
+    sheet: Sheet, printed: list[Any], tmp_path: Path
+) -> None:
+    article = str(ROOT / "book/articles/night-buses/article.txt")
+    made = CliRunner().invoke(main, ["assign", "ours", "--article", article, "--items", "3", "-o", str(tmp_path / "out")])
+    assert made.exit_code == 0, made.output
+    sheet(str(tmp_path / "out" / "keys" / "ours"))
+    assert [part.title for part in printed[:-1]] == ["ours: the article", "ours"]
+    del printed[:]
+    sheet(str(tmp_path / "out" / "keys" / "ours"), "--key")
+    assert ids(printed) == ["ours"]
+
+
+@pytest.mark.parametrize(
+    ("option", "told"), [(["--key"], "an article has no key"), (["--only", "1"], "an article has no items")]
+)
+def test_article_alone_has_neither_key_nor_items(option: list[str], told: str, sheet: Sheet) -> None:
+    result = sheet("night-buses", *option)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+def test_article_that_nobody_can_print_is_told(sheet: Sheet, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("It rained. " * 20_000, encoding="utf-8")
+    assert "it is longer than 200,000 characters" in sheet(str(tmp_path / "long.txt")).stderr
 
 
 def test_many_exercises_make_one_pdf(sheet: Sheet, tmp_path: Path) -> None:

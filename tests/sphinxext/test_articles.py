@@ -10,7 +10,7 @@ import pytest
 
 from whosays.labels.names import LABEL_NAMES
 from whosays.report import read
-from whosays.sphinxext.articles import rows
+from whosays.structure.document import rows
 from whosays.tables import numbers_in
 
 TEXT = (Path(__file__).parent / "sample" / "articles" / "harbour" / "article.txt").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""``whosays sheet``: exercises on paper, or their keys, for a class that comes on Monday."""
+"""``whosays sheet``: exercises and articles on paper, or the keys, for a class that comes on Monday."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,47 +14,80 @@ from whosays.errors import WhoSaysError, nearest
 
 if TYPE_CHECKING:
     from whosays.grading.exercise import Exercise
+    from whosays.render.worksheet import Reading
 
+ARTICLE = "article.txt"
 SHEET_EXAMPLES = """\b
 Examples:
   whosays sheet 4 -o lesson-4.pdf
-  whosays sheet could-we-check-it nobody-says -o monday.pdf
+  whosays sheet night-buses could-we-check-it -o monday.pdf
   whosays sheet nobody-says --only 9-14 -o homework.pdf
   whosays sheet exercises --key -o all-keys.pdf
 """
 
 
 @click.command(epilog=SHEET_EXAMPLES)
-@click.argument("exercise", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, metavar="FILE", help="The PDF to write.")
 @click.option("--key", is_flag=True, help="Print the answers and the reasons instead of the questions.")
 @click.option("--only", metavar="NUMBERS", help="Print these items of one exercise, as in 1-4,6,9; they keep their numbers.")
 @click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", help="The size of the paper (a4).")
-def sheet(exercise: tuple[str, ...], *, output: str, key: bool, only: str | None, paper: str) -> None:
-    """Print exercises on paper, or their keys, as one PDF.
+def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, paper: str) -> None:
+    """Print exercises and articles on paper, or the keys, as one PDF.
 
-    EXERCISE is the number of a lesson (all its exercises), the name of an exercise or of a lesson, an exercise folder, or a
-    folder of them. Each exercise starts on a new page. Letters and shapes stand for colours; the key gives each reason in a
-    line.
+    NAME is the number of a lesson (all its exercises), the name of an exercise, a lesson or an article of the book, an
+    exercise folder, a folder of them, or the file of an article. Each starts on a new page. Letters and shapes stand for
+    colours; the key gives each reason in a line. An article comes without labels: one of the book with its paragraphs
+    numbered, any other with all its lines numbered. An exercise that was made from an article has it in front.
     """
-    from whosays.grading.exercise import open_exercise
     from whosays.render.worksheet import worksheets_pdf
 
     with sign_of_life("Printing"):
-        folders = {folder.resolve(): folder for folder in _folders(exercise)}  # what is named twice is printed once
-        opened = [open_exercise(folder) for folder in folders.values()]
-        opened = [_only(opened, only)] if only else opened
-        write_whole(Path(output), worksheets_pdf(opened, key=key, paper=paper))
+        found = {path.resolve(): path for path in _found(name)}  # what is named twice is printed once
+        sheets = [one for path in found.values() for one in _sheets(path, key=key)]
+        if not sheets:
+            raise WhoSaysError("an article has no key", where=name[0], fix="leave out --key, or name an exercise")
+        write_whole(Path(output), worksheets_pdf(_only(sheets, only) if only else sheets, key=key, paper=paper))
 
 
-def _only(exercises: "list[Exercise]", numbers: str) -> "Exercise":
-    """Return the one exercise of the list with only the items of these `numbers`."""
+def _sheets(path: Path, *, key: bool) -> "Iterator[Exercise | Reading]":
+    """Yield what is printed of an exercise folder, or of the file of an article."""
+    from whosays.grading.exercise import open_exercise
+
+    if path.is_file():
+        if not key:
+            yield _reading(path)
+        return
+    exercise = open_exercise(path)
+    if not key and (path / ARTICLE).is_file():
+        yield _reading(path / ARTICLE, title=f"{exercise.title}: the article")
+    yield exercise
+
+
+def _reading(path: Path, *, title: str = "") -> "Reading":
+    """Return an article as it is printed; the book's own have a file beside them that says what they are called."""
+    from whosays.grading.exercise import open_table
+    from whosays.render.worksheet import reading_by_lines, reading_by_paragraphs
+    from whosays.report import structure
+    from whosays.text.files import open_article
+
+    article, about = open_article(path), path.with_name("article.toml")
+    if about.is_file():
+        return reading_by_paragraphs(structure(article).document, title=open_table(about).text("title"))
+    return reading_by_lines(article.text, title=title or path.stem)
+
+
+def _only(sheets: "list[Exercise | Reading]", numbers: str) -> "list[Exercise | Reading]":
+    """Return the sheets with only the items of these `numbers` in their one exercise."""
+    from whosays.grading.exercise import Exercise
     from whosays.tables import numbers_in
 
-    if len(exercises) > 1:
-        what = f"these are {len(exercises)} exercises, each with numbers of its own"
-        raise WhoSaysError(what, where="--only", fix=f"name one: {', '.join(one.id for one in exercises)}")
-    exercise = exercises[0]
+    exercises = [one for one in sheets if isinstance(one, Exercise)]
+    if len(exercises) != 1:
+        what = f"these are {len(exercises)} exercises, each with numbers of its own" if exercises else "an article has no items"
+        fix = f"name one: {', '.join(one.id for one in exercises)}" if exercises else "leave it out, or name an exercise"
+        raise WhoSaysError(what, where="--only", fix=fix)
+    (exercise,) = exercises
     fix = f"write numbers from 1 to {len(exercise.items)}, such as 1-4,6,9"
     try:
         wanted = numbers_in(numbers)
@@ -62,21 +95,28 @@ def _only(exercises: "list[Exercise]", numbers: str) -> "Exercise":
         raise WhoSaysError(f"{numbers[:60]!r} names no items", where="--only", fix=fix) from None
     if max(wanted) > len(exercise.items):
         raise WhoSaysError(f"there is no item {max(wanted)} in {exercise.id}", where="--only", fix=fix)
-    return replace(exercise, items=tuple(item for item in exercise.items if item.number in wanted))
+    chosen = replace(exercise, items=tuple(item for item in exercise.items if item.number in wanted))
+    return [chosen if one is exercise else one for one in sheets]
 
 
-def _folders(names: Iterable[str]) -> Iterator[Path]:
-    """Yield the exercise folders that `names` mean, in the order of the lessons where one name means several."""
+def _found(names: Iterable[str]) -> Iterator[Path]:
+    """Yield the exercise folders and articles that `names` mean, in the order of the lessons where one name means several."""
     for name in names:
-        if Path(name).exists():
+        path = Path(name)
+        if path.is_file():
+            yield path
+        elif (path / ARTICLE).is_file() and not (path / "exercise.toml").exists():
+            yield path / ARTICLE
+        elif path.exists():
             yield from _in_order_of_lessons(exercise_folders([name]))
         else:
             yield from _named(name)
 
 
 def _named(name: str) -> list[Path]:
-    """Return the exercises of the course that a name or the number of a lesson means."""
-    bank = project_root(Path.cwd()) / "exercises"
+    """Return the exercises, or the article, of the course that a name or the number of a lesson means."""
+    root = project_root(Path.cwd())
+    bank, articles = root / "exercises", {path.parent.name: path for path in root.glob(f"book/articles/*/{ARTICLE}")}
     folders = list(exercise_folders([str(bank)]))
     lessons = _lessons(bank)
     if name.isascii() and name.isdigit():
@@ -84,9 +124,12 @@ def _named(name: str) -> list[Path]:
             fix = f"use a number from 1 to {len(lessons)}, or the name of an exercise"
             raise WhoSaysError("no such lesson with an exercise", where=name, fix=fix)
         return _in_order_of_lessons(folder for folder in folders if _lesson(folder) == lessons[int(name) - 1])
+    if name in articles:
+        return [articles[name]]
     found = [folder for folder in folders if folder.name == name] or [folder for folder in folders if _lesson(folder) == name]
     if not found:
-        raise WhoSaysError("no such exercise", where=name, fix=nearest(name, [*(f.name for f in folders), *lessons]))
+        known = {*(folder.name for folder in folders), *lessons, *articles}
+        raise WhoSaysError("no such exercise, lesson or article", where=name, fix=nearest(name, known))
     return found
 
 

@@ -6,6 +6,7 @@ The words of an exercise go to the typesetter as data, never as markup, so that 
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.resources import as_file, files
 from typing import Any
@@ -15,12 +16,42 @@ from whosays.grading.exercise import Exercise, Item
 from whosays.grading.kinds import kind_named, match, sort, two_questions
 from whosays.labels.names import CHECK_NAMES
 from whosays.render.plain import before_it
+from whosays.structure.document import Document, rows
 
 PAPERS = ("a4", "us-letter")
+LONGEST_READING = 200_000
+"""Characters of an article that is printed: some sixty pages."""
 
 
-def worksheets_pdf(exercises: Sequence[Exercise], *, key: bool, paper: str = "a4") -> bytes:
-    """Return the worksheets of `exercises`, each on pages of its own, or with `key` their answers and reasons, as a PDF.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article on paper: its lines in order, each with the number in its margin, or ""."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def reading_by_paragraphs(document: Document, *, title: str) -> Reading:
+    """Return an article whose story's paragraphs are numbered, as on the pages of the book and in its exercises."""
+    found = [(row.paragraph, " ".join(document.text(document.blocks[at].span) for at in row.blocks)) for row in rows(document)]
+    return Reading(title, _short([(str(number or ""), " ".join(text.split())) for number, text in found], title))
+
+
+def reading_by_lines(text: str, *, title: str) -> Reading:
+    """Return an article whose lines are all numbered, so that no number tells the story from the page."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return Reading(title, _short([(str(at), line) for at, line in enumerate(filter(None, lines), start=1)], title))
+
+
+def _short(lines: list[tuple[str, str]], title: str) -> tuple[tuple[str, str], ...]:
+    if sum(len(text) for _, text in lines) > LONGEST_READING:
+        fix = "keep the story, and leave out the rest of the page"
+        raise WhoSaysError(f"it is longer than {LONGEST_READING:,} characters", where=title, fix=fix)
+    return tuple(lines)
+
+
+def worksheets_pdf(sheets: Sequence[Exercise | Reading], *, key: bool, paper: str = "a4") -> bytes:
+    """Return exercises and articles, each on pages of its own, as a PDF; with `key`, the exercises' answers and reasons.
 
     Raises
     ------
@@ -33,10 +64,14 @@ def worksheets_pdf(exercises: Sequence[Exercise], *, key: bool, paper: str = "a4
         fix = "install it: pip install 'whosays[print]'"
         raise WhoSaysError("the typesetter is not installed", where="whosays sheet", fix=fix) from None
     with as_file(files("whosays.render").joinpath("worksheet.typ")) as template:
-        data = {"paper": paper, "key": key, "sheets": [worksheet_data(exercise, key=key) for exercise in exercises]}
+        data = {"paper": paper, "key": key, "sheets": [_sheet(one, key=key) for one in sheets]}
         inputs = {"data": json.dumps(data)}
         made: bytes = typst.compile(str(template), sys_inputs=inputs)
     return made
+
+
+def _sheet(one: Exercise | Reading, *, key: bool) -> dict[str, Any]:
+    return {"title": one.title, "lines": one.lines} if isinstance(one, Reading) else worksheet_data(one, key=key)
 
 
 def worksheet_data(exercise: Exercise, *, key: bool) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from whosays.sphinxext.base import WhoSaysDirective
 from whosays.sphinxext.labels import badge, full_name, short_name
 from whosays.sphinxext.nodes import block, element, hidden_text, inline, paragraph
 from whosays.sphinxext.notes import margin_note, note, page_note
-from whosays.structure.document import Document
+from whosays.structure.document import Document, Row, rows
 from whosays.tables import numbers_in
 
 
@@ -28,31 +28,6 @@ def setup(app: Sphinx) -> None:
     """Register the directives of an annotated article."""
     app.add_directive("ws-article", ArticleDirective)
     app.add_directive("ws-legend", LegendDirective)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the page: the blocks on it, and its number if it is a paragraph of the story."""
-
-    blocks: tuple[int, ...]
-    paragraph: int | None
-
-
-def rows(document: Document) -> tuple[Row, ...]:
-    """Return the lines of the page in order; a dateline and the paragraph that it opens are one line."""
-    lines: list[list[int]] = []
-    for index, here in enumerate(document.blocks):
-        before = document.blocks[index - 1].span.end if index else 0
-        if lines and "\n" not in document.text(Span(before, here.span.start)):
-            lines[-1].append(index)
-        else:
-            lines.append([index])
-    count, found = 0, []
-    for line in lines:
-        story = any(document.blocks[index].kind == "body" for index in line)
-        count += story
-        found.append(Row(tuple(line), count if story else None))
-    return tuple(found)
 
 
 def choose(document: Document, wanted: frozenset[int] | None) -> list[Row]:

@@ -58,3 +58,28 @@ class Document:
     def kind(self, sentence: Sentence) -> str:
         """Return the kind of block that `sentence` stands in."""
         return self.blocks[sentence.block].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the page: the blocks on it, and its number if it is a paragraph of the story."""
+
+    blocks: tuple[int, ...]
+    paragraph: int | None
+
+
+def rows(document: Document) -> tuple[Row, ...]:
+    """Return the lines of the page in order; a dateline and the paragraph that it opens are one line."""
+    lines: list[list[int]] = []
+    for index, here in enumerate(document.blocks):
+        before = document.blocks[index - 1].span.end if index else 0
+        if lines and "\n" not in document.text(Span(before, here.span.start)):
+            lines[-1].append(index)
+        else:
+            lines.append([index])
+    count, found = 0, []
+    for line in lines:
+        story = any(document.blocks[index].kind == "body" for index in line)
+        count += story
+        found.append(Row(tuple(line), count if story else None))
+    return tuple(found)
