@@ -1,5 +1,6 @@
 """``whosays sheet``: a teacher names what the class needs, and it comes out on paper in the right order."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,38 @@ def test_article_alone_has_neither_key_nor_items(option: list[str], told: str, s
 def test_article_that_nobody_can_print_is_told(sheet: Sheet, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("It rained. " * 20_000, encoding="utf-8")
     assert "it is longer than 200,000 characters" in sheet(str(tmp_path / "long.txt")).stderr
+
+
+PRINTED = re.findall(
+    r"^\| (\d+) \| (`.+?) \| (.+) \|$", (ROOT / "book/teaching/plans.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+def test_table_of_what_to_print_has_every_lesson_with_an_exercise() -> None:
+    assert [int(number) for number, _, _ in PRINTED] == list(range(1, 12))
+
+
+@pytest.mark.parametrize(("number", "names", "articles"), PRINTED, ids=lambda cell: cell[:20])
+def test_table_of_what_to_print_names_what_the_command_prints(
+    number: str, names: str, articles: str, sheet: Sheet, printed: list[Any]
+) -> None:
+    sheet(number)
+    assert ids(printed) == re.findall(r"`(.+?)`", names)
+    assert [name for name in re.findall(r"`(.+?)`", articles) if sheet(name).exit_code] == []
+
+
+HOMEWORK = re.findall(
+    r"^\| \d+ \| \{doc\}`/book/lessons/(.+?)` \| .+ \| items ([0-9 ,toand]+) \|$",
+    (ROOT / "book/teaching/plans.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
+
+
+def test_homework_of_each_lesson_can_be_printed(sheet: Sheet) -> None:
+    assert len(HOMEWORK) == 8
+    for lesson, items in HOMEWORK:
+        only = items.replace(" to ", "-").replace(" and ", ",")
+        assert sheet(lesson, "--only", only).exit_code == 0, (lesson, only)
 
 
 def test_many_exercises_make_one_pdf(sheet: Sheet, tmp_path: Path) -> None:
