@@ -27,15 +27,15 @@ def exercise(**more: str) -> Exercise:
 
 
 def in_terminal(made: Exercise) -> str:
-    return "\n".join(_shown(1, made.items[0], (("a", "A"),)))
+    return "\n".join(_shown(made.items[0], (("a", "A"),)))
 
 
 def on_paper(made: Exercise) -> str:
-    return str(worksheet_data(made, key=False, paper="a4")["items"][0])
+    return str(worksheet_data(made, key=False)["items"][0])
 
 
 def on_site(made: Exercise) -> str:
-    return group(made, 1, made.items[0]).astext()
+    return group(made, made.items[0]).astext()
 
 
 def on_sheet(made: Exercise) -> str:

@@ -37,7 +37,7 @@ def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, pa
 
     NAME is the number of a lesson (all its exercises), the name of an exercise, a lesson or an article of the book, an
     exercise folder, a folder of them, or the file of an article. Each starts on a new page. Letters and shapes stand for
-    colours; the key gives each reason in a line. An article comes without labels: one of the book with its paragraphs
+    colors; the key gives each reason in a line. An article comes without labels: one of the book with its paragraphs
     numbered, any other with all its lines numbered. An exercise that was made from an article has it in front.
     """
     from whosays.render.worksheet import worksheets_pdf

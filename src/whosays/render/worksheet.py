@@ -16,6 +16,7 @@ from whosays.grading.exercise import Exercise, Item
 from whosays.grading.kinds import kind_named, match, sort, two_questions
 from whosays.labels.names import CHECK_NAMES
 from whosays.render.plain import before_it
+from whosays.render.prose import plain_words
 from whosays.structure.document import Document, rows
 
 PAPERS = ("a4", "us-letter")
@@ -81,14 +82,9 @@ def worksheet_data(exercise: Exercise, *, key: bool) -> dict[str, Any]:
     paragraphs = [part for part in parts if part.strip() and not part.startswith("#")]
     return {
         "title": f"{exercise.title}: key" if key else exercise.title,
-        "prompt": [] if key else [_plain(part) for part in paragraphs],
+        "prompt": [] if key else [plain_words(part) for part in paragraphs],
         "items": [{**_asked(item), **(_answer(item) if key else {})} for item in exercise.items],
     }
-
-
-def _plain(paragraph: str) -> str:
-    """Return a paragraph of a prompt without its markup for links and terms."""
-    return " ".join(paragraph.split()).replace("{term}", "").replace("`", "").replace("*", "")
 
 
 def _for_a_pencil(prompt: str) -> str:
