@@ -138,11 +138,11 @@ def test_refusal_names_the_file(folder: Path, tmp_path: Path) -> None:
 
 WHY = "because the harbour master is answerable for it, and the timetable could settle it. "
 KEY = "The key says sourced fact-claim, " + WHY
-WORDS = 'Look at the words: "said", "Ola Brandt, the harbour master".'
+WORDS = 'Look at the words: “said”, “Ola Brandt, the harbour master”.'
 STEP = " Put one finger on the owner and one on the cue."
 HALF_RIGHT = "Whether it could be checked is right; who says it is not. "
 LETTERS = {
-    "right": ("sourced-fact", "You marked item 1 as sourced fact-claim. So does the key, " + WHY + WORDS),
+    "right": ("sourced-fact", "You marked item 1 as sourced fact-claim. The key agrees, " + WHY + WORDS),
     "half": ("plain-reporting", "You marked item 1 as plain reporting. " + HALF_RIGHT + KEY + WORDS + STEP),
     "wrong": ("page-furniture", "You marked item 1 as page furniture. " + KEY + WORDS + STEP),
     "blank": ("", "You left item 1 blank. " + KEY + WORDS + STEP),
@@ -168,7 +168,7 @@ def test_feedback_is_a_form_letter(exercise: Exercise, answer: object, letter: s
             "33.3 %",
             "You gave 33.3 % for item 5. The key accepts it in part. The key says 25 %, because 28 divided by",
         ),
-        ("n1", "26", "You gave 26 % for item 5. So does the key, because"),
+        ("n1", "26", "You gave 26 % for item 5. The key agrees, because"),
     ],
 )
 def test_feedback_says_what_part_was_earned_for(exercise: Exercise, item: str, answer: str, note: str) -> None:

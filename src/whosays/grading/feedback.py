@@ -21,17 +21,17 @@ def letter(item: Item, value: Any | Unreadable | None, *, share: Fraction = ZERO
     elif isinstance(value, Unreadable):
         opening = f"Your answer to {called} could not be read: {value.reason}."
     else:
-        opening = kind.letter.format(item=called, answer=kind.name_of(item.question, value))
+        opening = kind.letter.format(item=called, answer=(kind.told or kind.name_of)(item.question, value))
     verdict = f"The key says {right}, because {key.why}."
     if kind.own:
         note = note or ("The engine checked it and finds all that it looks for." if share == 1 else "")
         verdict = f"A rewrite that works: “{right}”, because {key.why}."
     elif share == 1 and not note:
-        verdict = f"So does the key, because {key.why}."
+        verdict = f"The key agrees, because {key.why}."
     return " ".join(filter(None, (opening, note, verdict, _evidence(key), "" if share == 1 else item.hint)))
 
 
 def _evidence(key: Key) -> str:
     """Return the words of the text that justify the key, as a sentence."""
-    quoted = ", ".join(f'"{words}"' for words in key.evidence)
+    quoted = ", ".join(f"“{words}”" for words in key.evidence)
     return f"Look at the words: {quoted}." if quoted else ""

@@ -51,7 +51,14 @@ def match_data(item: Item) -> dict[str, Any]:
     """Return the owner of each claim, and the letters."""
     claims = list(item.question.claims)
     keys = keys_data(item, lambda owners: dict(zip(claims, owners, strict=True)))
-    return {"names": dict(item.question.owners), "keys": keys, "notes": {"partly": match.PARTLY}, **letters(item)}
+    called = {claim: match.opening(item.question, claim) for claim in claims}
+    return {
+        "names": dict(item.question.owners),
+        "called": called,
+        "keys": keys,
+        "notes": {"partly": match.PARTLY},
+        **letters(item),
+    }
 
 
 def order_data(item: Item) -> dict[str, Any]:
@@ -80,7 +87,8 @@ def letters(item: Item) -> dict[str, Any]:
     """Return the letter for each outcome; the page knows ``{answer}`` and ``{note}``."""
     outcomes = {"right": (ONE, ""), "near": (ONE, "{note}"), "partly": (HALF, "{note}"), "wrong": (ZERO, "{note}")}
     right, kind = key_of(item).answer, kind_named(item.kind)
-    opening = kind.letter.format(item=f"item {item.number}", answer=kind.name_of(item.question, right))
+    words = (kind.told or kind.name_of)(item.question, right)
+    opening = kind.letter.format(item=f"item {item.number}", answer=words)
     shown = kind.letter.format(item=f"item {item.number}", answer="{answer}")
     made = {name: letter(item, right, share=share, note=note) for name, (share, note) in outcomes.items()}
     return {"letters": {name: text.replace(opening, shown, 1) for name, text in made.items()}}

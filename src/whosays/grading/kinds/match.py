@@ -15,6 +15,8 @@ from whosays.grading.kinds.kind import ONE, ZERO, Kind, Sample, Unreadable, fold
 from whosays.tables import Table, described
 
 LONGEST = 2_000
+OPENING = 6
+"""Words of a claim by which it is named."""
 PARTLY = "{good} of {all} are matched as in the key."
 NOBODY = "-"
 """Stands for a claim that was left without an owner."""
@@ -113,6 +115,18 @@ def name_of(question: MatchQuestion, value: Owners) -> str:
     return "; ".join(f"{claim}: {question.owners.get(owner, NOBODY)}" for claim, owner in pairs)
 
 
+def told(question: MatchQuestion, value: Owners) -> str:
+    """Return the first words of each claim with the name of its owner."""
+    pairs = zip(question.claims, value, strict=True)
+    return "; ".join(f"{opening(question, claim)}: {question.owners.get(owner, NOBODY)}" for claim, owner in pairs)
+
+
+def opening(question: MatchQuestion, claim: str) -> str:
+    """Return the first words of a claim, by which students know it: they do not see its id."""
+    words = question.claims[claim].split()
+    return f"“{' '.join(words[:OPENING])}{'…' if len(words) > OPENING else ''}”"
+
+
 def choices(_: MatchQuestion) -> tuple[tuple[str, str], ...]:
     """Return nothing: each claim has a choice of its own."""
     return ()
@@ -175,5 +189,5 @@ MATCH = Kind(
         },
     },
     answers={"oneOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]},
-    needed=("claims", "owners"), shows=shows, on_paper=on_paper, in_letters=in_letters,
+    needed=("claims", "owners"), shows=shows, on_paper=on_paper, in_letters=in_letters, key_name=told, told=told,
 )  # fmt: skip

@@ -81,6 +81,11 @@ def shows(question: OptionsQuestion) -> tuple[str, ...]:
     return tuple(question.texts.values())
 
 
+def quoted_name(question: OptionsQuestion, value: str) -> str:
+    """Return the text of an option in quotation marks, for use within a sentence."""
+    return f"“{name_of(question, value)}”"
+
+
 def in_letters(_: OptionsQuestion, value: str) -> str:
     """Return the letter of the option: it is the value."""
     return value

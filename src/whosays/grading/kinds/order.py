@@ -10,7 +10,7 @@ from whosays.grading.kinds.options import OptionsQuestion
 from whosays.tables import Table, described
 
 MOST = 7
-PARTLY = "{good} of {all} pairs stand in the right order."
+PARTLY = "Taken two by two, {good} of {all} stand in the right order."
 _LONGEST = 60
 
 Order = tuple[str, ...]

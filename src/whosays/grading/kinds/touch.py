@@ -24,9 +24,9 @@ BETWEEN = " | "
 _SEPARATOR = re.compile(r"[,;](?![0-9])")
 """What may stand between pieces; "9,000" is one."""
 
-NEAR = "{hit} of the {right} words of the key are among yours: near enough."
-FAR = "{hit} of your {given} words are among the {right} of the key."
-TOO_MANY = "You touched {given} words where the key touches {right}."
+NEAR = "Of the words that count ({right}) you found {hit}: near enough."
+FAR = "Of the words that count ({right}) you found {hit}; you touched {given} in all."
+TOO_MANY = "You touched {given} in all; {right} would do."
 
 Words = tuple[int, ...]
 """The numbers of the words touched, in order."""

@@ -169,7 +169,7 @@
         return { share: good / claims.length, exact: good === claims.length, note: fill(item.notes.partly, { good, all: claims.length }) };
       };
       const { share, exact, note } = best(item, compare);
-      const shown = Object.keys(item.keys[0][0]).map((claim) => `${claim}: ${item.names[answer[claim]] ?? "-"}`).join("; ");
+      const shown = Object.keys(item.keys[0][0]).map((claim) => `${item.called[claim]}: ${item.names[answer[claim]] ?? "-"}`).join("; ");
       return told(item, share, exact, shown, note);
     },
   };
