@@ -138,7 +138,7 @@ def test_refusal_names_the_file(folder: Path, tmp_path: Path) -> None:
 
 WHY = "because the harbour master is answerable for it, and the timetable could settle it. "
 KEY = "The key says sourced fact-claim, " + WHY
-WORDS = 'Look at the words: “said”, “Ola Brandt, the harbour master”.'
+WORDS = "Look at the words: “said”, “Ola Brandt, the harbour master”."
 STEP = " Put one finger on the owner and one on the cue."
 HALF_RIGHT = "Whether it could be checked is right; who says it is not. "
 LETTERS = {

@@ -66,14 +66,15 @@ def owner_chart(report: Report) -> Chart:
         rows.append(_owner_row(f"{len(rest)} more", "", sum(owner.words for owner in rest), total))
     return Chart(
         "owners", "Who is answerable for how many words",
-        f"{len(owners)} owners are answerable for {sum(owner.words for owner in owners):,} words. N: named person. "
+        f"{len(owners)} owners are answerable for {sum(owner.words for owner in owners):,} words; "
+        "a full row is all of them. N: named person. "
         "I: named institution. D: document. U: described, not named. V: vague.",
         ("Owner", "Type", "What the article says of them", "Words", "Share of all owned words"),
         tuple(
             (owner.name, owner.type.replace("-", " "), _described(report, owner), owner.words, percent(owner.words, total))
             for owner in owners
         ),
-        Rows(tuple(rows), max((bar.end for row in rows for bar in row.bars), default=1)),
+        Rows(tuple(rows), total),
     )  # fmt: skip
 
 
@@ -187,7 +188,7 @@ def cue_chart(report: Report) -> Chart:
     return Chart(
         "cues", "What the cues do",
         f"{usual}Neutral cues only pass on (said). Speech acts do something (vowed, denied). Committing cues step in "
-        "(showed), distancing cues step back (claimed), manner cues color (boasted).",
+        "(showed), distancing cues step back (claimed), manner cues color (boasted). A full row is all cues.",
         ("Family", "Cues", "Share", "The cues"),
         tuple((_name(family), count, percent(count, total), _counted(verbs[family])) for family, count in counts.items()),
         Rows(
@@ -198,7 +199,7 @@ def cue_chart(report: Report) -> Chart:
                 )
                 for family, count in counts.items()
             ),
-            max(counts.values(), default=1),
+            total or 1,
         ),
     )  # fmt: skip
 
@@ -221,7 +222,7 @@ def hedge_chart(report: Report) -> Chart:
         Rows(
             tuple(
                 Row(
-                    f"{name}: {words_of(one.hedges, 'hedge')} in {words_of(one.words, 'word')}",
+                    f"{name}: {words_of(one.hedges, 'hedge')} in {words_of(one.words, 'word')}{_in_100(one)}",
                     (Bar(0, one.hedges, MIDDLE if one.owner else DARK),),
                 )
                 for name, one in shown[:MOST_OWNERS]
@@ -286,6 +287,10 @@ def _story_paragraphs(report: Report) -> list[list[LabelledSentence]]:
 
 def _density(one: Hedging) -> str:
     return f"{100 * one.hedges / one.words:.1f}" if one.words >= _LEAST_WORDS else "too few words"
+
+
+def _in_100(one: Hedging) -> str:
+    return f" ({_density(one)} in 100)" if one.words >= _LEAST_WORDS else ""
 
 
 def _rounded(value: float | None) -> str:
