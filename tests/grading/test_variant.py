@@ -1,6 +1,7 @@
 """A variant is the seed's: balanced, without its key in what students get, and fit to be graded with."""
 
 import io
+import re
 import tomllib
 import zipfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from whosays.grading.drafting import draft
 from whosays.grading.exercise import DRAFTED, open_exercise
 from whosays.grading.marking import grade
 from whosays.grading.submission import Submission
-from whosays.grading.variant import Drawn, bank, variant
+from whosays.grading.variant import Drawn, bank, introduction, variant
 from whosays.render.folders import folder_files, student_bundle
 from whosays.report import read
 
@@ -103,3 +104,20 @@ def test_draft_from_an_article_is_not_graded_with_before_a_person_has_read_it(pr
     path.write_text(path.read_text(encoding="utf-8").replace(f"{DRAFTED}: ", ""), encoding="utf-8")
     assert check_exercise(tmp_path / "ours") == ()
     assert tomllib.loads(path.read_text(encoding="utf-8"))["reviewed"] is True
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_drawn_items_and_introductions_speak_of_no_neighbors(folder: Path) -> None:
+    asked, _ = variant(bank([folder]), name="a", title="A", items=None, seed="1")
+    told = [*introduction(open_exercise(folder).prompt), *(item["prompt"] for item in asked["items"])]
+    assert told
+    told += [item["hint"] for item in asked["items"]]
+    wrong = re.compile(
+        r"(?i)item before|next item|(?:last|next|first \w+) items|the same page|made up|last ones|come from the (?:four|art)"
+    )
+    assert [words for words in told if wrong.search(words)] == []
+
+
+def test_drawn_item_says_from_which_article_it_is() -> None:
+    asked, _ = variant(bank([ROOT / "exercises/the-story-and-the-page"]), name="a", title="A", items=None, seed="1")
+    assert [item["prompt"] for item in asked["items"] if "article 'far east summit'" not in item["prompt"]] == []

@@ -148,7 +148,8 @@ def _students(path: str) -> list[str]:
 
 
 def _from_bank(exercise: tuple[str, ...], *, name: str, title: str, items: int | None, seed: str) -> dict[str, str]:
-    from whosays.grading.variant import bank, variant
+    from whosays.grading.exercise import open_exercise
+    from whosays.grading.variant import bank, introduction, variant
     from whosays.render.folders import folder_files
 
     every = list(exercise_folders(exercise))
@@ -157,16 +158,10 @@ def _from_bank(exercise: tuple[str, ...], *, name: str, title: str, items: int |
         fix = "hand it out as it is: print it with whosays sheet, and grade with its own folder"
         raise WhoSaysError("this is a test form, and no part of the bank", where=str(every[0]), fix=fix)
     asked, key = variant(bank(folders), name=name, title=title, items=items, seed=seed)
-    told = "\n\n".join(dict.fromkeys(part for folder in folders for part in _prompt(folder)))
+    drawn = {item["origin"].partition("/")[0] for item in key["items"].values()}
+    opened = [one for one in map(open_exercise, folders) if one.id in drawn]
+    told = "\n\n".join(dict.fromkeys(part for one in opened for part in introduction(one.prompt)))
     return folder_files(asked, key, prompt=f"# {title}\n\n{told}\n")
-
-
-def _prompt(folder: Path) -> list[str]:
-    """Return the paragraphs of an exercise's prompt, without its title."""
-    from whosays.grading.exercise import open_exercise
-
-    parts = [part.strip() for part in open_exercise(folder).prompt.split("\n\n")]
-    return [part for part in parts if part and not part.startswith("#")]
 
 
 def _is_graded(folder: Path) -> bool:

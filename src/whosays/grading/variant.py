@@ -5,6 +5,7 @@ variant is as balanced as the bank; their order is the seed's, and so is the ord
 """
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,12 @@ from whosays.grading.openers import alone
 Raw = dict[str, Any]
 SHUFFLED = ("pair", "why")
 _LETTERS = "abcdefgh"
+_MADE_UP = "Made up for this exercise. "
+_OF_THE_SET = re.compile(
+    r"The (?:first|next|last) (?:\w+ )?items?\b|The last ones\b|The last two ask|In the last items|(?:Some|Most) items"
+    r"|(?:Some|Most|Many|The) (?:sentences|lines) come from|The others are made up"
+)
+"""How a line begins that tells which items of an exercise are of which sort: it does not hold where some of them are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,24 @@ def variant(drawn: Sequence[Drawn], *, name: str, title: str, items: int | None,
 
 def _placed(one: Drawn) -> str:
     """Return the prompt without a word on its neighbors, or that the sentence was made up: in a test it gives nothing away."""
-    prompt = alone(str(one.item["prompt"]).removeprefix("Made up for this exercise. "))
-    about = f"the article {Path(one.article).parent.name.replace('-', ' ')!r}" if one.article else "the article"
-    return prompt.replace("of the article", f"of {about}", 1)
+    prompt = alone(str(one.item["prompt"]))
+    if prompt.startswith(_MADE_UP) or not one.article:
+        return prompt.removeprefix(_MADE_UP)
+    about = f"the article {Path(one.article).parent.name.replace('-', ' ')!r}"
+    if "article" not in prompt:
+        return f"From {about}. {prompt}"
+    return re.sub(r"\b(of|in|from) the article\b", rf"\1 {about}", prompt, count=1, flags=re.IGNORECASE)
+
+
+def introduction(prompt: str) -> list[str]:
+    r"""Return the paragraphs of an exercise's prompt that hold for any of its items, without title and what counts them.
+
+    >>> introduction("# Title\n\nAsk who says it.\nThe last two ask for an order.\n")
+    ['Ask who says it.']
+    """
+    parts = (part.splitlines() for part in prompt.split("\n\n"))
+    kept = ("\n".join(line for line in part if not line.startswith("#") and not _OF_THE_SET.match(line)) for part in parts)
+    return [part.strip() for part in kept if part.strip()]
 
 
 def _draw(drawn: Sequence[Drawn], wanted: int, chance: random.Random) -> list[Drawn]:
