@@ -60,6 +60,13 @@ def test_page_has_no_filler(path: Path) -> None:
     assert FILLER.findall("\n".join(prose(path.read_text(encoding="utf-8")))) == []
 
 
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_lesson_leads_to_its_parts_from_its_head(path: Path) -> None:
+    head, _, rest = path.read_text(encoding="utf-8").partition("```{ws-jump}\n```")
+    assert head.rpartition("## ")[2].startswith("Needs")
+    assert "## Opening" in rest
+
+
 @pytest.mark.parametrize("lesson", sorted(open_openers(ROOT / "exercises")))
 def test_lesson_with_an_opener_shows_it(lesson: str) -> None:
     page = (ROOT / "book" / "lessons" / f"{lesson}.md").read_text(encoding="utf-8")

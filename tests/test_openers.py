@@ -31,6 +31,12 @@ def test_first_lesson_has_no_opener_and_no_item_opens_twice() -> None:
     assert len(names) == len(set(names))
 
 
+def test_each_item_says_from_which_lesson_it_is() -> None:
+    for lesson, opener in open_openers(ROOT / "exercises").items():
+        due = [ORDER.index(LESSONS[name.partition("/")[0]]) + 1 for name in TABLE["openers"][lesson]]
+        assert [item.prompt.partition(". ")[0] for item in opener.items] == [f"Lesson {number}" for number in due]
+
+
 def test_opener_is_an_exercise_with_its_keys() -> None:
     found = open_openers(ROOT / "exercises")
     assert set(found) == set(ORDER[1:])

@@ -100,6 +100,13 @@ def test_page_view_names_the_kind_of_each_block(sample: Any) -> None:
     ]  # fmt: skip
 
 
+def test_copied_page_tells_nothing_of_its_parts(make_book: Callable[..., Any]) -> None:
+    book = make_book({"page": "# Page\n\n```{ws-article} harbour\n:show: copied\n```\n"})
+    (article,) = book.page("page").query(".ws-article")
+    assert {row.attrs["class"] for row in article.query(".ws-row")} == {"ws-row ws-kind-body"}
+    assert not article.query(".ws-pn, .ws-side, mark")
+
+
 def test_plain_view_has_neither_tags_nor_notes(sample: Any) -> None:
     plain = sample.page("parts").query(".ws-show-plain")[0]
     assert not plain.query(".ws-tag, .ws-mnote, .ws-note, mark")

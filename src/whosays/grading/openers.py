@@ -33,7 +33,10 @@ def open_openers(folder: str | Path) -> Mapping[str, Exercise]:
     listed = table.table("openers", needed=True)
     table.close()
     opened = cache(lambda slug: open_exercise(folder / slug))  # a lesson's items come from few exercises
-    return {lesson: _opener(opened, lesson, listed.texts(lesson), listed.where) for lesson in order if listed.has(lesson)}
+    number = {lesson: place for place, lesson in enumerate(order, start=1)}
+    return {
+        lesson: _opener(opened, number, lesson, listed.texts(lesson), listed.where) for lesson in order if listed.has(lesson)
+    }
 
 
 def lessons_in(folder: str | Path) -> tuple[str, ...]:
@@ -47,14 +50,17 @@ def exercises_in(folder: str | Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.partition("/")[0] for lesson in listed.values for name in listed.texts(lesson)))
 
 
-def _opener(opened: Callable[[str], Exercise], lesson: str, names: tuple[str, ...], where: str) -> Exercise:
+def _opener(
+    opened: Callable[[str], Exercise], number: Mapping[str, int], lesson: str, names: tuple[str, ...], where: str
+) -> Exercise:
     items: list[Item] = []
     first: Exercise | None = None
     for name in names:
         exercise, item = _named(opened, name, where)
         first = first or exercise
         called = f"{exercise.id}-{item.id}"
-        items.append(replace(item, id=called, number=len(items) + 1, points=Fraction(1), prompt=alone(item.prompt)))
+        prompt = f"Lesson {number[exercise.lesson]}. {alone(item.prompt)}"
+        items.append(replace(item, id=called, number=len(items) + 1, points=Fraction(1), prompt=prompt))
     if first is None:
         raise ExerciseError(f"no items for {lesson!r}", where=where, fix="name some, or take the line away")
     asked = "".join(f"{opened(name.partition('/')[0]).sha256}/{name}" for name in names)

@@ -18,6 +18,7 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         exercises,
         gold,
         hosting,
+        jumps,
         nodes,
         reference,
         sheets,
@@ -38,6 +39,7 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         gold,
         reference,
         sheets,
+        jumps,
     ):
         component.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

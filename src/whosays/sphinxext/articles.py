@@ -23,6 +23,8 @@ from whosays.sphinxext.notes import margin_note, note, page_note
 from whosays.structure.document import Document, Row, rows
 from whosays.tables import numbers_in
 
+COPIED = "copied"
+
 
 def setup(app: Sphinx) -> None:
     """Register the directives of an annotated article."""
@@ -50,8 +52,11 @@ def choose(document: Document, wanted: frozenset[int] | None) -> list[Row]:
 
 
 def show_choice(argument: str) -> str:
-    """Return what the article shows: ``labels`` for sentences, ``page`` for kinds of blocks, ``plain`` for neither."""
-    return directives.choice(argument, ("labels", "page", "plain"))
+    """Return what the article shows: ``labels`` for sentences, ``page`` for kinds of blocks, ``plain`` for neither.
+
+    ``copied`` makes all lines alike and numbers none, so that nothing tells the story from the page.
+    """
+    return directives.choice(argument, ("labels", "page", "plain", COPIED))
 
 
 class ArticleDirective(WhoSaysDirective):
@@ -149,9 +154,9 @@ class View:
 
     def row(self, row: Row) -> nodes.Element:
         """Return one line of the page with its notes beside it."""
-        kinds = [self.report.document.blocks[index].kind for index in row.blocks]
+        kinds = ["body"] if self.show == COPIED else [self.report.document.blocks[index].kind for index in row.blocks]
         words = paragraph(*self.words(row), classes=["ws-par"])
-        if row.paragraph is not None:
+        if row.paragraph is not None and self.show != COPIED:
             words.insert(0, inline(hidden_text("Paragraph "), str(row.paragraph), " ", classes=["ws-pn"]))
         side = self.side(row)
         beside = [block(*side, classes=["ws-side"])] if side else []
@@ -159,7 +164,7 @@ class View:
 
     def side(self, row: Row) -> list[nodes.Node]:
         """Return what stands beside a row."""
-        if self.show == "plain":
+        if self.show in ("plain", COPIED):
             return []
         if self.show == "page":
             return [page_note(self.report, index) for index in row.blocks]

@@ -72,7 +72,9 @@ class OpenerDirective(WhoSaysDirective):
         for slug in openers.exercises_in(self.path(folder)):
             for part in ("exercise.toml", "key.toml"):
                 self.path(f"{folder}/{slug}/{part}")
-        told = paragraph("A few items of earlier lessons, to keep them fresh.")
+        told = paragraph(
+            "A few items of earlier lessons, to keep them fresh. Leave out those of a lesson that you have not had."
+        )
         return [form(found[lesson], [told])]
 
 
