@@ -29,6 +29,20 @@ PARTS = (
 )
 SHORTEST, LONGEST = 900, 1_800
 HARDEST = 9.5
+TERMS_OF_ART = (
+    "answerable", "attribution", "byline", "calibration", "caption", "carry rule", "check test", "contribution line",
+    "cue", "dateline", "delete test", "effective number of sources", "fact-claim", "finger test", "furniture", "ghost",
+    "grade level", "green flag", "headline", "hedge", "inference", "lateral reading", "ledger", "loaded word",
+    "opinion-like", "owner", "plain reporting", "promo", "readability formula", "red flag", "related line", "source",
+    "sourcing report", "speech act", "stake", "timestamp", "vague",
+)  # fmt: skip
+"""Words of the glossary that mean the same wherever they stand; others, such as "run", are everyday words too."""
+NOT_PROSE = re.compile(
+    r"^Rules: [^\n]*$|^```+\{ws-.*?^```+$|^```text.*?^```$|^#[^\n]*$|^`{3,}\{dropdown\}[^\n]*$|^\*[^*\n]+\*$|^- \[ \][^\n]*$"
+    r'|\{[a-z:-]+\}`[^`\n]*`|`[^`\n]*`|"[^"\n]*"|\[[^\]]*\]\([^)]*\)',
+    re.DOTALL | re.MULTILINE,
+)
+"""Headings, data, quotations and links: a term may stand there before it is linked."""
 FILLER = re.compile(r"\b(?:simply|obviously|of course|very unique|e\.g\.|i\.e\.|etc\.|utilize|leverage|delve)\b", re.IGNORECASE)
 
 
@@ -58,6 +72,26 @@ def test_lesson_is_long_enough_and_plain(path: Path) -> None:
 @pytest.mark.parametrize("path", [*LESSONS, *TEACHING], ids=lambda path: path.stem)
 def test_page_has_no_filler(path: Path) -> None:
     assert FILLER.findall("\n".join(prose(path.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize(
+    "path", [*LESSONS, *(ROOT / "book" / "lessons" / f"{name}.md" for name in TESTS)], ids=lambda path: path.stem
+)
+def test_term_of_art_is_linked_where_a_lesson_first_uses_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    plain = NOT_PROSE.sub(lambda found: " " * len(found[0]), text)
+    late = []
+    for term in TERMS_OF_ART:
+        used = re.search(rf"(?<![\w-]){term}s?(?![\w-])", plain)
+        linked = re.search(rf"{{term}}`(?:[^`<]*<)?{term}>?`", text)
+        if used and (linked is None or used.start() < linked.start()):
+            late.append(term)
+    assert late == []
+
+
+def test_terms_of_art_stand_in_the_glossary() -> None:
+    glossary = (ROOT / "book" / "reference" / "glossary.md").read_text(encoding="utf-8")
+    assert [term for term in TERMS_OF_ART if f"\n{term}\n  " not in glossary] == []
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
