@@ -14,8 +14,8 @@ OWN_WORDS = frozenset((ROOT / "tests" / "words.txt").read_text(encoding="utf-8")
 """Words of the field and of this book that no dictionary has."""
 
 BRITISH = re.compile(
-    r"\b(?:\w*(?:colour|harbour|neighbour|favour|behaviour|honour)\w*|judgements?|labell\w+|modell\w+|travell\w+|cancell(?:ed|ing)"
-    r"|licences?|practis\w+|centres?|grey|programmes?|(?:organ|recogn|real|emphas|critic|summar)is(?:e|es|ed|ing)"
+    r"\b(?:\w*(?:colour|harbour|neighbour|favour|behaviour|honour|rumour|humour|labour)\w*|judgements?|labell\w+|signall\w+|modell\w+|travell\w+|cancell(?:ed|ing)"
+    r"|licences?|defences?|offences?|catalogues?|practis\w+|centres?|grey|programmes?|(?:organ|recogn|real|emphas|critic|summar)is(?:e|es|ed|ing)"
     r"|analys(?:e|es|ed|ing)|towards|afterwards|whilst|amongst)\b(?<!analyses)",
     re.IGNORECASE,
 )

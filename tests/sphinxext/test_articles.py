@@ -47,6 +47,12 @@ def test_markup_in_an_article_stays_text(sample: Any) -> None:
     assert not [link for link in page.query("a") if link.attrs.get("href", "").startswith("javascript:")]
 
 
+def test_one_sentence_is_counted_in_the_singular(sample: Any) -> None:
+    chips = [chip.to_text(separator=" ").split() for chip in sample.page("article").query(".ws-chip-count")]
+    assert {words[1] for words in chips if words[0] == "1"} == {"sentence"}
+    assert {words[1] for words in chips if words[0] != "1"} == {"sentences"}
+
+
 def test_quotation_marks_of_the_article_stay_straight(sample: Any) -> None:
     assert '"It\'s a hard choice," she told the "Port News" <b>today</b>.' in lines_of(sample.page("article"))[2]
 

@@ -47,6 +47,13 @@ def test_without_script_each_answer_stands_folded_under_its_question(sample: Any
     assert answers[0].to_text(separator=" ").startswith("Answer and reason sourced fact-claim , because the harbour master")
 
 
+def test_notice_on_practice_stands_once_on_a_page(make_book: Callable[..., Any]) -> None:
+    twice = "# One\n\n```{ws-exercise} harbour-voices\n```\n\n```{ws-exercise} harbour-voices\n```\n"
+    page = make_book({"index": twice}).page("index")
+    assert len(page.query(".ws-exercise form")) == 2
+    assert len(page.query("p.ws-practice")) == 1
+
+
 def test_feedback_is_announced(sample: Any) -> None:
     places = sample.page("exercise").query("fieldset .ws-feedback")
     assert [place.attrs["role"] for place in places] == ["status"] * len(ITEMS)

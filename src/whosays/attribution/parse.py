@@ -27,7 +27,7 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today
 
 
 class Phrase(NamedTuple):
-    """A noun phrase without what follows its head: "the defence ministry", "she", "Ada Lund". The head is its last token."""
+    """A noun phrase without what follows its head: "the defense ministry", "she", "Ada Lund". The head is its last token."""
 
     start: int
     end: int

@@ -118,7 +118,14 @@ def legend(counts: "Counter[Label] | None", *, with_absent: bool = True) -> node
             continue
         words: list[nodes.Node | str] = [badge(label), " ", inline(full_name(label), classes=["ws-chip-name"])]
         if counts is not None:
-            words += [" ", inline(str(counts[label]), hidden_text(" sentences"), classes=["ws-chip-count"])]
+            words += [
+                " ",
+                inline(
+                    str(counts[label]),
+                    hidden_text(" sentence" if counts[label] == 1 else " sentences"),
+                    classes=["ws-chip-count"],
+                ),
+            ]
         chips.append(element("li", inline(*words, classes=["ws-chip"]), data_ws_label=short_name(label).lower()))
     return block(element("ul", *chips, role="list", classes=["ws-chips"]), classes=["ws-legend"])
 

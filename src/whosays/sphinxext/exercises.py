@@ -36,7 +36,18 @@ def setup(app: Sphinx) -> None:
     app.add_directive("ws-opener", OpenerDirective)
 
 
-class ExerciseDirective(WhoSaysDirective):
+class FormDirective(WhoSaysDirective):
+    """What the two directives share: the notice on practice stands above the first form of a page only."""
+
+    def notice(self) -> list[nodes.Node]:
+        """Return the notice, or nothing where the page has it already."""
+        if self.env.temp_data.get("whosays-practice"):
+            return []
+        self.env.temp_data["whosays-practice"] = True
+        return [paragraph(PRACTICE, classes=["ws-practice"])]
+
+
+class ExerciseDirective(FormDirective):
     """``{ws-exercise} the-story-and-the-page``: a practice exercise, by the name of its folder.
 
     A heading in ``prompt.md`` is for those who read the file; on the page the exercise has its title already.
@@ -53,10 +64,10 @@ class ExerciseDirective(WhoSaysDirective):
         exercise = practice(folder)
         prompt = self.parse_text_to_nodes(f"```{{include}} {name}/prompt.md\n```\n")
         told = [node for node in prompt if not isinstance(node, nodes.rubric)]
-        return [form(exercise, [*told, *sheets.link(self.env, exercise.id)])]
+        return [form(exercise, [*told, *sheets.link(self.env, exercise.id)], self.notice())]
 
 
-class OpenerDirective(WhoSaysDirective):
+class OpenerDirective(FormDirective):
     """``{ws-opener} touch-the-owner``: the items of earlier lessons that a lesson begins with."""
 
     required_arguments = 1
@@ -75,7 +86,7 @@ class OpenerDirective(WhoSaysDirective):
         told = paragraph(
             "A few items of earlier lessons, to keep them fresh. Leave out those of a lesson that you have not had."
         )
-        return [form(found[lesson], [told])]
+        return [form(found[lesson], [told], self.notice())]
 
 
 def practice(folder: Path) -> Exercise:
@@ -95,13 +106,13 @@ def practice(folder: Path) -> Exercise:
     return exercise
 
 
-def form(exercise: Exercise, prompt: list[nodes.Node]) -> nodes.Element:
+def form(exercise: Exercise, prompt: list[nodes.Node], notice: list[nodes.Node]) -> nodes.Element:
     """Return the whole exercise: its title, what to do, and one group of controls for each item."""
     groups = [group(exercise, item) for item in exercise.items]
     count = f"{len(exercise.items)} items, {float(exercise.points):g} points"
     head = paragraph(nodes.strong("", exercise.title), inline(f" {count}", classes=["ws-aside"]), classes=["ws-title"])
     made = block(
-        head, *prompt, paragraph(PRACTICE, classes=["ws-practice"]),
+        head, *prompt, *notice,
         DataBlock("", data=exercise_data(exercise), name="ws-exercise-data"),
         element("form", *groups, autocomplete="off", novalidate="", aria_label=exercise.title),
         classes=["ws-exercise"],
