@@ -152,4 +152,4 @@ def _unclosed(document: Document) -> Iterator[str]:
     for quotation, following in zip_longest(document.quotations, document.quotations[1:]):
         if not quotation.closed and not (following is not None and following.continues):
             opening = Span(quotation.span.start, min(quotation.span.end, quotation.span.start + _SHOWN))
-            yield f"A quotation is opened and never closed: {document.text(opening)}"
+            yield f"A quotation is opened and never closed, so judge yourself where it ends: {document.text(opening)}"
