@@ -82,12 +82,22 @@ def _left(parse: Parse, cue: Cue, phrase: Phrase, rank: int) -> Iterator[SourceO
     while reaches > phrase.end and parse.tokens[reaches - 1].text in ",—–―":
         reaches -= 1
     seen = tuple(_seen_on_left(parse, cue, phrase, rank, gap, place))
-    yield SourceOffer(f"left-{rank}", (phrase.start, reaches), seen, gap, kind_of(parse, phrase))
+    yield SourceOffer(f"left-{rank}", (_whole_start(parse, phrase, gap), reaches), seen, gap, kind_of(parse, phrase))
     owner = possessor(parse, phrase)
     if owner is not None and rank == 1:
         tight = phrase.end in (cue.at + 1, cue.start)
         seen = (f"source=possessor {cue.form}", f"possessor tight={tight} {cue.form}", f"possessor {place}")
         yield SourceOffer(f"possessor-{rank}", owner, seen)
+
+
+def _whole_start(parse: Parse, phrase: Phrase, gap: str) -> int:
+    """Return where the people begin whom a "who" tells about: at "two drivers" in "two drivers on the line, who ..."."""
+    if gap not in ("apposition", "who-clause,") or kind_of(parse, phrase) != "thing":
+        return phrase.start
+    told = any(token.low == "who" for token in parse.tokens[phrase.end : phrase.end + 2])
+    people = parse.phrases_before(phrase.start)[-1:]
+    joined = told and people and people[0].end == phrase.start - 1 and parse.tags[phrase.start - 1] == "IN"
+    return people[0].start if joined and kind_of(parse, people[0]) in ("role", "vague") else phrase.start
 
 
 def _seen_on_left(parse: Parse, cue: Cue, phrase: Phrase, rank: int, gap: str, place: str) -> Iterator[str]:
