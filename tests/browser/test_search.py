@@ -1,0 +1,24 @@
+"""The search: what is written for students stands first."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "lesson"), [("opinion", "could-we-check-it"), ("owner", "touch-the-owner"), ("hedge", "small-words")]
+)
+def test_search_finds_lessons_first(visit: Callable[..., Any], words: str, lesson: str) -> None:
+    page = visit(f"search.html?q={words}")
+    page.locator("ul.search li").nth(4).wait_for()
+    found = [link.get_attribute("href") for link in page.locator("ul.search li > a").all()]
+    lessons = [address for address in found if "/lessons/" in address]
+    assert any(lesson in address for address in found[:12])
+    assert all("/teaching/" not in address for address in found[: len(lessons)])
+
+
+def test_search_finds_terms_of_the_glossary(visit: Callable[..., Any]) -> None:
+    page = visit("search.html?q=ledger")
+    page.locator("ul.search li").nth(2).wait_for()
+    assert any("glossary" in link.get_attribute("href") for link in page.locator("ul.search li > a").all()[:5])
