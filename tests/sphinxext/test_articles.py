@@ -47,6 +47,14 @@ def test_markup_in_an_article_stays_text(sample: Any) -> None:
     assert not [link for link in page.query("a") if link.attrs.get("href", "").startswith("javascript:")]
 
 
+def test_paragraph_of_an_articles_own_page_can_be_linked_to(make_book: Callable[..., Any]) -> None:
+    link = "# One\n\nLook at {ref}`paragraph 2 <harbour-p2>`.\n"
+    book = make_book({"index": link, "harbour": "# A\n\n```{ws-article} harbour\n```\n"})
+    assert "harbour-p2" not in book.warnings
+    assert "harbour.html#p2" in [one.attrs.get("href") for one in book.page("index").query("a")]
+    assert book.page("harbour").query("p#p2 .ws-pn")[0].to_text(separator="") == "Paragraph2"
+
+
 def test_one_sentence_is_counted_in_the_singular(sample: Any) -> None:
     chips = [chip.to_text(separator=" ").split() for chip in sample.page("article").query(".ws-chip-count")]
     assert {words[1] for words in chips if words[0] == "1"} == {"sentence"}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -22,6 +22,9 @@ from whosays.sphinxext.nodes import block, element, hidden_text, inline, paragra
 from whosays.sphinxext.notes import margin_note, note, page_note
 from whosays.structure.document import Document, Row, rows
 from whosays.tables import numbers_in
+
+if TYPE_CHECKING:
+    from sphinx.domains.std import StandardDomain
 
 COPIED = "copied"
 
@@ -80,7 +83,20 @@ class ArticleDirective(WhoSaysDirective):
         chosen = choose(report.document, wanted)
         gold = gold_rows(report, open_gold(self.path(self.options["gold"]))) if "gold" in self.options else {}
         view = View(report, self.options.get("show", "labels"), self.id_prefix(), gold)
+        if wanted is None and view.show == "labels" and not view.prefix:
+            self.note_paragraphs(chosen)
         return [view.article(chosen, whole=wanted is None, with_legend=wanted is None or "legend" in self.options)]
+
+    def note_paragraphs(self, chosen: Sequence[Row]) -> None:
+        """Make each paragraph of an article's own page a target: ``{ref}`paragraph 11 <harbour-dispute-p11>` ``."""
+        name = self.arguments[0]
+        if self.env.docname.rpartition("/")[2] != name:
+            return
+        standard = cast("StandardDomain", self.env.get_domain("std"))
+        for row in chosen:
+            if row.paragraph is not None:
+                target = f"p{row.paragraph}"
+                standard.note_hyperlink_target(f"{name}-{target}", self.env.docname, target)
 
     def id_prefix(self) -> str:
         """Return what keeps the ids of a second article on the page apart from those of the first."""
@@ -164,6 +180,8 @@ class View:
         kinds = ["body"] if self.show == COPIED else [self.report.document.blocks[index].kind for index in row.blocks]
         words = paragraph(*self.words(row), classes=["ws-par"])
         if row.paragraph is not None and self.show != COPIED:
+            if self.show == "labels" and not self.prefix:
+                words["ids"].append(f"p{row.paragraph}")
             words.insert(0, inline(hidden_text("Paragraph "), str(row.paragraph), " ", classes=["ws-pn"]))
         side = self.side(row)
         beside = [block(*side, classes=["ws-side"])] if side else []
