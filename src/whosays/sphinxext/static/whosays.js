@@ -155,7 +155,7 @@
         const found = all(".ws-s", this.root).filter((sentence) => shown(sentence, "ws-"));
         last = found[found.indexOf(last) + 1] ?? found[0];
         if (!last) return;
-        last.scrollIntoView({ block: "center" });
+        last.scrollIntoView({ block: "center", behavior: "instant" });
         last.querySelector(".ws-tag").focus({ preventScroll: true });
         this.show(last, true);
       });
