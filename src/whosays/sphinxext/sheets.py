@@ -3,6 +3,7 @@
 The key is not among them; `whosays sheet --key` prints it for a teacher.
 """
 
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from sphinx.environment import BuildEnvironment
 from whosays.sphinxext.nodes import HtmlOnly, paragraph
 
 FOLDER = "_static/sheets"
+PRINTERS = tuple(Path(str(files("whosays.render").joinpath(name))) for name in ("worksheet.py", "worksheet.typ"))
+"""What a sheet is set by: one that is older is printed again."""
 
 
 def setup(app: Sphinx) -> None:
@@ -41,6 +44,9 @@ def write_sheets(app: Sphinx, exception: Exception | None) -> None:
     for path in sorted(root.glob("*/exercise.toml")):
         exercise = open_exercise(path.parent)
         made = folder / f"{exercise.id}.pdf"
-        if not exercise.graded and not (made.exists() and made.stat().st_mtime > path.stat().st_mtime):
+        stale = not made.exists() or made.stat().st_mtime <= max(
+            one.stat().st_mtime for one in (path, path.with_name("prompt.md"), *PRINTERS)
+        )
+        if not exercise.graded and stale:
             folder.mkdir(parents=True, exist_ok=True)
             made.write_bytes(worksheets_pdf([exercise], key=False))
