@@ -727,6 +727,22 @@ def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path
     assert (grade["student"], grade["warnings"]) == ("Ana", [])
 
 
+def test_list_without_a_name_makes_no_bundles(run: Run, exercise: str, tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text("student\n", encoding="utf-8")
+    done = run("assign", "wk", exercise, "--students", "class.csv", "-o", "out")
+    assert "there is no name in it" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_students_of_one_name_are_told_apart_by_the_platforms_numbers(run: Run, exercise: str, tmp_path: Path) -> None:
+    for number in (123, 456):
+        folder = tmp_path / "in" / f"Alex Kim_{number}_assignsubmission_file_"
+        folder.mkdir(parents=True)
+        submission(folder / "answers.json", student="")
+    grades = json.loads(run("grade", exercise, "in", "--json").stdout)
+    assert [grade["student"] for grade in grades] == ["Alex Kim 123", "Alex Kim 456"]
+
+
 def test_name_of_the_folder_is_the_students_where_nobody_signed(run: Run, exercise: str, tmp_path: Path) -> None:
     for folder, student in (("Ada Sample_12_assignsubmission_file_", ""), ("Ben Sample_13_assignsubmission_file_", "B.")):
         (tmp_path / "in" / folder).mkdir(parents=True)

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from whosays.grading.exercise import open_exercise
-from whosays.grading.kinds import sort
+from whosays.grading.kinds import kind_named, sort
 from whosays.grading.kinds.certainty import split
-from whosays.grading.marking import grade
+from whosays.grading.kinds.kind import Unreadable
+from whosays.grading.marking import grade, mark
 from whosays.grading.submission import open_submission
 
 LESSON = "book/lessons/touch-the-owner.html"
-NUMBERS = "book/lessons/how-long-how-hard.html"
 SURE = "book/lessons/trust-but-how-much.html"
 EXERCISES = Path(__file__).parents[2] / "exercises"
 EXERCISE = open_exercise(EXERCISES / "touch-the-owner")
@@ -131,14 +131,32 @@ def test_check_all_names_the_items_that_are_still_open_and_leads_to_them(lesson:
     assert lesson.url.endswith(f"#{EXERCISE.id}-{FIRST.id}")
 
 
-def test_a_number_is_read_as_the_grader_reads_it(visit: Callable[..., Any]) -> None:
-    page = visit(NUMBERS)
-    box = page.locator(".ws-number input").first
-    item = page.locator("fieldset.ws-item", has=box).first
-    for written, is_number in (("1,360", True), ("25.7", True), ("25,7", False), ("three", False)):
-        box.fill(written)
+def test_a_number_is_read_as_the_grader_reads_it(lesson: Any) -> None:
+    asked = next(item for item in EXERCISE.items if item.kind == "number" and item.question.share)
+    item, number = group(lesson, asked.id), kind_named("number")
+    right = asked.key.answer
+    written = [
+        f"{right}",
+        f"{right} %",
+        f"{right / 100}",
+        f"{right / 100} %",
+        "0.5 %",
+        "1,360",
+        "\N{MINUS SIGN}5",
+        "+5",
+        "25,7",
+        "three",
+    ]
+    written += ["\N{FULLWIDTH DIGIT FIVE}4", ".5", "1.2.3", "5%", "5 percent", "1e3", "-", "12,34"]
+    for answer in written:
+        item.locator("input").fill(answer)
         item.get_by_role("button", name="Check").click()
-        assert ("Write a number in digits" not in item.get_by_role("status").inner_text()) is is_number, written
+        told = item.get_by_role("status").inner_text()
+        graded = mark(asked, answer)
+        if isinstance(number.parse(asked.question, answer), Unreadable):
+            assert "Write a number in digits" in told, answer
+        else:
+            assert told.startswith({"right": "Right", "wrong": "Not right"}[graded.outcome]), answer
 
 
 def test_certainties_are_added_up(visit: Callable[..., Any]) -> None:

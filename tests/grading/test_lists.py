@@ -105,3 +105,22 @@ def test_names_come_from_a_list_or_a_table(text: str) -> None:
 
 def test_quotation_marks_of_old_spreadsheets_stay_quotation_marks() -> None:
     assert text_of(b"a \x93b\x94 \x85", where="a") == "a \u201cb\u201d \u2026"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"sep=;\nstudent;id\nAnn;1\n",
+        b"\n\nstudent;id\nAnn;1\n",
+        b"id\tName\n1\tAnn\n",
+        b"Ann\n",
+        b'"Ann"\n',
+        b"Ann;\n",
+    ],
+)
+def test_names_are_taken_from_a_list_or_a_table(data: bytes) -> None:
+    assert names_of(data, where="class") == ["Ann"]
+
+
+def test_head_alone_names_nobody() -> None:
+    assert names_of(b"student\n", where="class") == []

@@ -141,6 +141,8 @@ def _students(path: str) -> list[str]:
     from whosays.tables import read_file
 
     names = names_of(read_file(Path(path), limit=1_000_000, error=SubmissionError), where=path)
+    if not names:
+        raise WhoSaysError("there is no name in it", where=path, fix="write each student once, one a line")
     if len(names) > MOST_STUDENTS or len(set(names)) < len(names):
         what = "a name is there twice" if len(set(names)) < len(names) else f"there are more than {MOST_STUDENTS} names"
         raise WhoSaysError(what, where=path, fix="write each student once, one a line")

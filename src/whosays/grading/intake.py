@@ -22,7 +22,7 @@ from pathlib import Path
 
 from whosays.errors import SubmissionError
 from whosays.grading.lists import rows_of
-from whosays.grading.roster import LONGEST_PART, canvas_name, folders_of_one, moodle_name
+from whosays.grading.roster import LONGEST_PART, canvas_names, folders_of_one, moodle_names
 from whosays.grading.submission import FORMAT, LARGEST, few
 from whosays.tables import read_file, shown
 
@@ -96,8 +96,10 @@ class _Place:
 def _placed(path: Path) -> Iterator[tuple[Path, _Place]]:
     files = list(_files(path))
     parts = [one.relative_to(path).parts for one in files]
-    for one, inside, folder in zip(files, parts, folders_of_one(parts), strict=True):
-        yield one, _Place(moodle_name(one.parts) or canvas_name(inside or (one.name,)), folder)
+    moodle = moodle_names([one.parts for one in files])
+    canvas = canvas_names([inside or (one.name,) for one, inside in zip(files, parts, strict=True)])
+    for one, by_moodle, by_canvas, folder in zip(files, moodle, canvas, folders_of_one(parts), strict=True):
+        yield one, _Place(by_moodle or by_canvas, folder)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -202,8 +204,8 @@ def _students(entries: Sequence[zipfile.ZipInfo], place: _Place) -> dict[str, st
     parts = [_parts(name) for name in names]
     # A lone paper may lie in a folder that is named after the exercise.
     folders = folders_of_one(parts) if len(parts) > 1 else [place.folder]
-    told = zip(names, parts, folders, strict=False)
-    return {name: moodle_name(one) or canvas_name(one) or place.platform or folder for name, one, folder in told}
+    told = zip(names, moodle_names(parts), canvas_names(parts), folders, strict=False)
+    return {name: moodle or canvas or place.platform or folder for name, moodle, canvas, folder in told}
 
 
 def _parts(name: str) -> list[str]:

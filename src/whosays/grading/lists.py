@@ -5,6 +5,7 @@
 3. `names_of` takes names from either.
 """
 
+import contextlib
 import csv
 import io
 import re
@@ -66,12 +67,14 @@ def rows_of(data: bytes, *, where: str) -> Iterator[list[str]]:
 def names_of(data: bytes, *, where: str) -> list[str]:
     """Return the names in a list with one a line, or in the column ``student`` or ``name`` of a table."""
     text = text_of(data, where=where)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    head = [cell.strip().strip('"').casefold() for cell in re.split(r"[,;\t]", first)]
-    column = next((head.index(name) for name in ("student", "name") if name in head), None)
-    if column is None:
-        return [name for line in text.splitlines() if (name := line.strip().strip(";,\t").strip('"').strip())]
-    return [row[column].strip() for row in list(rows_of(data, where=where))[1:] if column < len(row) and row[column].strip()]
+    with contextlib.suppress(SubmissionError):  # a list of names need be no table
+        rows = [[cell.strip() for cell in row] for row in rows_of(data, where=where)]
+        head, *others = [row for row in rows if any(row)] or [[]]
+        columns = [cell.casefold() for cell in head]
+        column = next((columns.index(name) for name in ("student", "name") if name in columns), None)
+        if column is not None:
+            return [row[column] for row in others if column < len(row) and row[column]]
+    return [name for line in text.splitlines() if (name := line.strip().strip(";,\t").strip('"').strip())]
 
 
 def _between(text: str) -> str:

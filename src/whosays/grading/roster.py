@@ -5,7 +5,7 @@ Where a roster names a student, a name inside the file counts for nothing. A pla
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -73,30 +73,41 @@ def signed(submission: Submission, student: str) -> Submission:
     return submission if submission.student or not student else replace(submission, student=student)
 
 
-def moodle_name(parts: Sequence[str]) -> str:
-    """Return the student whom Moodle names in a folder or file of the path `parts`, or "".
+def moodle_names(places: Sequence[Sequence[str]]) -> list[str]:
+    """Return, for each path, the student whom Moodle names in a folder or file of it, or "".
 
-    >>> moodle_name(["class.zip", "Ada Sample_123456_assignsubmission_file_", "answers.json"])
-    'Ada Sample'
+    Where several students bear one name, the platform's numbers tell them apart.
+
+    >>> moodle_names([["class.zip", "Ada Sample_123456_assignsubmission_file_", "answers.json"]])
+    ['Ada Sample']
+    >>> moodle_names([["Al Kim_12_assignsubmission_file_", "a.json"], ["Al Kim_13_assignsubmission_file_", "a.json"]])
+    ['Al Kim 12', 'Al Kim 13']
     """
-    return _platform_name(_MOODLE, parts)
+    return _platform_names(_MOODLE, places)
 
 
-def canvas_name(parts: Sequence[str]) -> str:
-    """Return the student whom Canvas names in a folder or file of the path `parts`, or "".
+def canvas_names(places: Sequence[Sequence[str]]) -> list[str]:
+    """Return, for each path, the student whom Canvas names in a folder or file of it, or ""; as for `moodle_names`.
 
-    >>> canvas_name(["sampleada_LATE_1234_567890_answers.json"])
-    'sampleada'
+    >>> canvas_names([["sampleada_LATE_1234_567890_answers.json"]])
+    ['sampleada']
     """
-    return _platform_name(_CANVAS, parts)
+    return _platform_names(_CANVAS, places)
 
 
-def _platform_name(form: re.Pattern[str], parts: Sequence[str]) -> str:
+def _platform_names(form: re.Pattern[str], places: Sequence[Sequence[str]]) -> list[str]:
+    found = [_named(form, parts) for parts in places]
+    numbers: defaultdict[str, set[str]] = defaultdict(set)
+    for name, number in found:
+        numbers[same_name(name)].add(number)
+    unclear = {name for name, those in numbers.items() if name and (len(those) > 1 or name in _NOBODY)}
+    return [f"{name} {number}" if same_name(name) in unclear else name for name, number in found]
+
+
+def _named(form: re.Pattern[str], parts: Sequence[str]) -> tuple[str, str]:
+    """Return the name and the number that a platform has put into a path, or twice ""."""
     found = next(filter(None, (form.fullmatch(part[:LONGEST_PART]) for part in reversed(parts))), None)
-    if not found:
-        return ""
-    name = shown(found[1].replace("_", " ").strip())
-    return f"{name} {found[2]}" if name.casefold() in _NOBODY else name
+    return (shown(found[1].replace("_", " ").strip()), found[2]) if found else ("", "")
 
 
 def folders_of_one(places: Sequence[Sequence[str]]) -> list[str]:

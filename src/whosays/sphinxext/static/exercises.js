@@ -46,19 +46,25 @@
     missing: (group, id) => half(checked(group, `${id}-answer`), checked(group, `${id}-sure`), "Say how sure you are, too.", "Choose an answer, too."),
   };
 
-  /** A box for a number. What is no number is kept as it was written, and the grader says the same of it. */
+  /** A box for a number, read as the grader reads it; what is no number goes into the file as it was written. */
   const number = {
-    read(group, id, item) {
-      const written = group.querySelector("input").value.trim();
-      const bare = item.unit && written.toLowerCase().endsWith(item.unit.toLowerCase()) ? written.slice(0, -item.unit.length).trim() : written;
-      const plain = bare.replace("\u2212", "-");
-      return /^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?$/.test(plain) && /\d/.test(plain) ? Number(plain.replaceAll(",", "")) : written || null;
+    written: (group) => group.querySelector("input").value.normalize("NFKC").trim(),
+    /** The number that `written` gives in the unit of the item, or null; a bare one from 0 to 1 is a share of one. */
+    parse(written, item) {
+      const unit = item.unit.toLowerCase(), named = unit !== "" && written.toLowerCase().endsWith(unit);
+      const plain = (named ? written.slice(0, -unit.length).trim() : written).replace("\u2212", "-");
+      if (!/^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?$/.test(plain) || !/\d/.test(plain)) return null;
+      const value = Number(plain.replaceAll(",", "")), size = Math.abs(value);
+      return item.share && !named && size > 0 && size < 1 ? value * 100 : value;
     },
+    read: (group) => number.written(group) || null,
     write: (group, id, answer) => { group.querySelector("input").value = answer; },
-    missing: (group, id, item) => (typeof number.read(group, id, item) === "string" ? "Write a number in digits, such as 1360 or 5.7, with a point and not a comma." : ""),
+    missing(group, id, item) {
+      const written = number.written(group);
+      return written && number.parse(written, item) === null ? "Write a number in digits, such as 1360 or 5.7, with a point and not a comma." : "";
+    },
     verdict(answer, item) {
-      const value = item.share && Math.abs(answer) > 0 && Math.abs(answer) < 1 ? answer * 100 : answer;
-      const slack = 1e-9 * Math.max(1, Math.abs(value)); // binary rounding, not leniency
+      const value = number.parse(answer, item), slack = 1e-9 * Math.max(1, Math.abs(value)); // binary rounding, not leniency
       const band = item.bands.find(({ low, high }) => value >= low - slack && value <= high + slack) ?? item.otherwise;
       return { ...band, feedback: fill(band.feedback, { answer: `${value} ${item.unit}`.trim() }) };
     },
