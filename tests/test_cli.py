@@ -7,8 +7,10 @@ import signal
 import socket
 import subprocess
 import sys
+import tomllib
 import urllib.error
 import urllib.request
+import zipfile
 from collections.abc import Callable, Iterator
 from html import unescape
 from http.client import HTTPResponse
@@ -725,6 +727,20 @@ def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path
     submission(tmp_path / "a.json", student=" ANA")
     (grade,) = json.loads(run("grade", exercise, "a.json", "--json", "--roster", "roster.csv").stdout)
     assert (grade["student"], grade["warnings"]) == ("Ana", [])
+
+
+def test_answers_that_cannot_be_read_are_told_to_the_teacher(run: Run, exercise: str, tmp_path: Path) -> None:
+    submission(tmp_path / "a.json", answers={"s1": "SO", "n1": "many"})
+    done = run("grade", exercise, "a.json", "--html", "sheets")
+    assert "a.json: 1 answer could not be read: 'n1'" in done.stderr
+    assert done.exit_code == 0
+
+
+def test_form_of_a_student_bears_the_name(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "class.txt").write_text("Ann O'Hara\nCleo\n", encoding="utf-8")
+    run("assign", "wk", str(ROOT / "exercises" / "could-we-check-it"), "--items", "3", "--students", "class.txt", "-o", "out")
+    with zipfile.ZipFile(tmp_path / "out" / "students" / "wk-01.zip") as archive:
+        assert tomllib.loads(archive.read("wk-01/answers.toml").decode())["student"] == "Ann O'Hara"
 
 
 def test_list_without_a_name_makes_no_bundles(run: Run, exercise: str, tmp_path: Path) -> None:

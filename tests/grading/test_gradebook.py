@@ -227,7 +227,7 @@ def test_variants_of_one_title_share_a_column_unless_somebody_wrote_two() -> Non
     right: dict[str, object] = {"o1": "source"}
     both = [one_item("v-01"), one_item("v-02", points="2")]
     assert marks(both, ("Ana", "v-01", right), ("Ben", "v-02", {})) == [
-        ["student", "Talks (of 2)", "sum", "maximum", "percent"],
+        ["student", "Talks (points)", "sum", "maximum", "percent"],
         ["Ana", "1", "1", "1", "100.0"],
         ["Ben", "0", "0", "2", "0.0"],
     ]

@@ -24,6 +24,7 @@ Examples:
   whosays assign our-paper --article page.html --items 16 -o out
 """
 PROMPT = "# {title}\n\nRead each sentence, and answer with your fingers on the words.\nHand in your answers.\n"
+BANK = "Items of the bank stand on the site with their answers: let students write without it, or use the test forms for marks."
 DRAFT = """The key is the engine's draft: {path}
 Read every item, mend it, and set reviewed = true. Until then nothing is graded with it.
 What is still open: whosays check {folder}"""
@@ -81,7 +82,11 @@ def assign(
         else:
             for number, student in enumerate(who, start=1):
                 called = f"{name}-{number:02}" if student else name
-                _write(folder, called, _from_bank(exercise, name=called, title=title or name, items=items, seed=seed or "1"))
+                _write(
+                    folder,
+                    called,
+                    _from_bank(exercise, student, name=called, title=title or name, items=items, seed=seed or "1"),
+                )
     if students:
         rows = "".join(f"{name}-{number:02},{_cell(student)}\n" for number, student in enumerate(who, start=1))
         write_whole(folder / "keys" / "who-has-which.csv", f"exercise,student\n{rows}".encode())
@@ -90,7 +95,7 @@ def assign(
     click.echo(f"{folder / 'students'}: {len(who)} to hand out, without key, {number} items each{fewer}")
     click.echo(f"{folder / 'keys'}: to grade with; keep it")
     if exercise:
-        click.echo("Items of the bank stand on the site with their answers: good for homework. For marks, use the test forms.")
+        click.echo(BANK)
     if article:
         click.echo("\n".join(_found(drafted)))
         click.echo(COPIED if with_article else NOT_COPIED)
@@ -149,7 +154,9 @@ def _students(path: str) -> list[str]:
     return names
 
 
-def _from_bank(exercise: tuple[str, ...], *, name: str, title: str, items: int | None, seed: str) -> dict[str, str]:
+def _from_bank(
+    exercise: tuple[str, ...], student: str, *, name: str, title: str, items: int | None, seed: str
+) -> dict[str, str]:
     from whosays.grading.exercise import open_exercise
     from whosays.grading.variant import bank, introduction, variant
     from whosays.render.folders import folder_files
@@ -163,7 +170,7 @@ def _from_bank(exercise: tuple[str, ...], *, name: str, title: str, items: int |
     drawn = {item["origin"].partition("/")[0] for item in key["items"].values()}
     opened = [one for one in map(open_exercise, folders) if one.id in drawn]
     told = "\n\n".join(dict.fromkeys(part for one in opened for part in introduction(one.prompt)))
-    return folder_files(asked, key, prompt=f"# {title}\n\n{told}\n")
+    return folder_files(asked, key, prompt=f"# {title}\n\n{told}\n", student=student)
 
 
 def _is_graded(folder: Path) -> bool:

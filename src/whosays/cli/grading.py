@@ -196,6 +196,7 @@ def _hand_out(
     from whosays.render.text import grade_text
 
     refused: list[SubmissionError] = []
+    unread: list[str] = []
     listed: list[Made] = []
     graded = 0
     silent = kept is not None or as_json or html or junit
@@ -207,25 +208,36 @@ def _hand_out(
             continue
         graded += 1
         twins.note_answers(name, one)
+        unread.extend(_unread(name, one))
         if kept is None:
             twins.note_student(name, exercise=one.exercise, student=one.student)
         if html and (kept is None or kept.counts(name, exercise=one.exercise, student=one.student)):
             _sheet(exercises[one.exercise], one, Path(html), name)
         if not silent:
             show(grade_text(one, name=name))
-    _hand_out_lists(listed, as_json=as_json, junit=junit)
-    if html and graded:
-        _index(Path(html))
+    _hand_out_lists(listed, as_json=as_json, junit=junit, html=html if graded else None)
     if not as_json and (silent or graded + len(refused) > 1):
         new = f"{graded} graded" if kept is None else f"{kept.graded} graded, {kept.there_already} were there already"
         click.echo(f"{new}, {len(refused)} could not be used")
+    if silent and unread:
+        click.echo("\n".join(unread), err=True)
     for reason in refused:
         tell(reason)
     return len(refused)
 
 
-def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None) -> None:
-    """Write the forms that hold all grades in one file."""
+def _unread(name: str, grade: "Grade") -> "Iterator[str]":
+    """Yield a line on answers that are none, such as mistyped letters: they earn nothing, and the teacher should know."""
+    from whosays.grading.submission import few
+    from whosays.render.numbers import words_of
+
+    items = [item.item for item in grade.items if item.outcome == "unreadable"]
+    if items:
+        yield f"{name}: {words_of(len(items), 'answer')} could not be read: {few(items)}"
+
+
+def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None, html: str | None) -> None:
+    """Write the forms that hold all grades in one file, and the list of the pages."""
     if as_json:
         from whosays.render.grades import grade_as_dict
 
@@ -235,6 +247,8 @@ def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None) -
         from whosays.render.junit import junit_xml
 
         write(junit_xml(listed), junit)
+    if html:
+        _index(Path(html))
 
 
 def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, name: str) -> None:

@@ -40,6 +40,7 @@ def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, pa
     colors; the key gives each reason in a line. An article comes without labels: one of the book with its paragraphs
     numbered, any other with all its lines numbered. An exercise that was made from an article has it in front.
     """
+    from whosays.render.numbers import words_of
     from whosays.render.worksheet import worksheets_pdf
 
     with sign_of_life("Printing"):
@@ -48,6 +49,7 @@ def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, pa
         if not sheets:
             raise WhoSaysError("an article has no key", where=name[0], fix="leave out --key, or name an exercise")
         write_whole(Path(output), worksheets_pdf(_only(sheets, only) if only else sheets, key=key, paper=paper))
+    click.echo(f"{output}: {words_of(len(sheets), 'key' if key else 'sheet')}")
 
 
 def _sheets(path: Path, *, key: bool) -> "Iterator[Exercise | Reading]":

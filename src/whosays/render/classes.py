@@ -34,7 +34,7 @@ def _lines(report: ClassReport, name_of: Naming, *, simulated: bool) -> Iterator
     title = ", ".join(one.exercise.title for one in report.exercises[:3])
     yield from head(f"Class report: {title}", style("sheets.css"))
     yield f"<header><h1>Class report: {escaped(title)}</h1>"
-    refused = f"; {report.refused} submissions could not be used" if report.refused else ""
+    refused = f"; {words_of(report.refused, 'submission')} could not be used" if report.refused else ""
     yield f'<p class="soft">{words_of(len(report.students), "student")}{refused}</p>'
     if simulated:
         yield '<p class="note"><strong>Simulated.</strong> No student wrote these papers; a program made them up.</p>'
@@ -241,9 +241,11 @@ def gradebook_csv(report: ClassReport) -> str:
     """
     columns = _columns(report)
     worth = {name: max(paper.possible for paper in papers.values()) for name, papers in columns.items()}
-    rows: list[Sequence[object]] = [
-        ("student", *(f"{name} (of {_tidy(worth[name])})" for name in columns), "sum", "maximum", "percent")
-    ]
+    heads = (
+        f"{name} (of {_tidy(worth[name])})" if len({paper.possible for paper in papers.values()}) == 1 else f"{name} (points)"
+        for name, papers in columns.items()
+    )
+    rows: list[Sequence[object]] = [("student", *heads, "sum", "maximum", "percent")]
     for student in sorted(report.students, key=str.casefold):
         written = [papers.get(student) for papers in columns.values()]
         total = sum(paper.score for paper in written if paper)

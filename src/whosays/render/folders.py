@@ -32,15 +32,15 @@ _DATE = (2026, 1, 1, 0, 0, 0)
 
 
 def folder_files(
-    asked: Mapping[str, Any], key: Mapping[str, Any], *, prompt: str, article: str | None = None
+    asked: Mapping[str, Any], key: Mapping[str, Any], *, prompt: str, article: str | None = None, student: str = ""
 ) -> dict[str, str]:
-    """Return the files of an exercise folder, by name."""
+    """Return the files of an exercise folder, by name; the form is for `student`, or for whoever writes a name into it."""
     written = tomli_w.dumps(asked, multiline_strings=False)
     exercise = _without_key(written, prompt)
     return {
         "exercise.toml": written,
         "prompt.md": prompt,
-        "answers.toml": "\n".join(_form(exercise)) + "\n",
+        "answers.toml": "\n".join(_form(exercise, student)) + "\n",
         KEY: "\n".join(_key(exercise, key)) + "\n",
         **({ARTICLE: article} if article is not None else {}),
     }
@@ -56,11 +56,11 @@ def _without_key(written: str, prompt: str) -> Exercise:
     return exercise
 
 
-def _form(exercise: Exercise) -> Iterator[str]:
+def _form(exercise: Exercise, student: str) -> Iterator[str]:
     """Yield the lines of ``answers.toml``: a place for each answer, under the question and what can be written."""
     yield from comment(exercise.title)
     yield from comment(HOW_TO_FILL)
-    yield "\n" + tomli_w.dumps({"format": 1, "exercise": exercise.id, "student": ""}) + "\n[answers]"
+    yield "\n" + tomli_w.dumps({"format": 1, "exercise": exercise.id, "student": student}) + "\n[answers]"
     for number, item in enumerate(exercise.items, start=1):
         yield ""
         yield from comment(f"{number}. {plain_words(item.prompt)}", hang="   ")

@@ -64,7 +64,9 @@ def parse(question: TwoQuestions, answer: object) -> str | Unreadable:
         return Unreadable(f"it is longer than {LONGEST} characters")
     value = _SPELLINGS.get(folded(answer))
     if value is None or (value == PAGE and not question.gate):
-        return Unreadable(f'{described(answer)} does not answer both questions; write it as "source/fact"')
+        return Unreadable(
+            f'{described(answer)} does not answer both questions; write it as "source/fact", or in letters as "a/c"'
+        )
     return value
 
 
