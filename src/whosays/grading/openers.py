@@ -13,7 +13,7 @@ from whosays.grading.exercise import Exercise, Item, open_exercise, open_table
 
 FORMAT = 1
 NAME = "openers.toml"
-_NEIGHBOURS = re.compile(r"\s*Compare it with the (?:next item|item before)[^.]*\.")
+_NEIGHBORS = re.compile(r"\s*Compare it with the (?:next item|item before)[^.]*\.")
 
 
 def open_openers(folder: str | Path) -> Mapping[str, Exercise]:
@@ -82,7 +82,7 @@ def alone(prompt: str) -> str:
     >>> alone("Who says this? Compare it with the next item.")
     'Who says this?'
     """
-    return _NEIGHBOURS.sub("", prompt).strip()
+    return _NEIGHBORS.sub("", prompt).strip()
 
 
 def _named(opened: Callable[[str], Exercise], name: str, where: str) -> tuple[Exercise, Item]:

@@ -61,9 +61,9 @@ def _form(exercise: Exercise, student: str) -> Iterator[str]:
     yield from comment(exercise.title)
     yield from comment(HOW_TO_FILL)
     yield "\n" + tomli_w.dumps({"format": 1, "exercise": exercise.id, "student": student}) + "\n[answers]"
-    for number, item in enumerate(exercise.items, start=1):
+    for item in exercise.items:
         yield ""
-        yield from comment(f"{number}. {plain_words(item.prompt)}", hang="   ")
+        yield from comment(f"{item.number}. {plain_words(item.prompt)}", hang="   ")
         for line in _told(item):
             yield from comment(line, indent="   ")
         yield tomli_w.dumps({item.id: ""}).rstrip("\n")
@@ -87,11 +87,11 @@ def _key(exercise: Exercise, key: Mapping[str, Any]) -> Iterator[str]:
         yield ""
     yield tomli_w.dumps(head).rstrip("\n")
     one_prompt = len({item.prompt for item in exercise.items}) == 1
-    for number, item in enumerate(exercise.items, start=1):
+    for item in exercise.items:
         prompt = "" if one_prompt and item.text else plain_words(item.prompt)
         first, *others = filter(None, (prompt, before_it(item), item.text))
         yield ""
-        yield from comment(f"{number}. {first}", hang="   ")
+        yield from comment(f"{item.number}. {first}", hang="   ")
         for line in others:
             yield from comment(line, indent="   ")
         yield tomli_w.dumps({"items": {item.id: key["items"][item.id]}}, multiline_strings=False).rstrip("\n")

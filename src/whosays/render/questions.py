@@ -28,8 +28,8 @@ def _lines(exercise: Exercise, article: str) -> Iterator[str]:
     if article:
         yield '<p><a href="#article">The article stands below the questions.</a></p>'
     yield "</header>\n<main>"
-    for number, item in enumerate(exercise.items, start=1):
-        yield from _item(number, item)
+    for item in exercise.items:
+        yield from _item(item)
     if article:
         yield '<section id="article" aria-labelledby="article-title"><h2 id="article-title">The article</h2>'
         yield from (f'<p class="text">{escaped(span.slice(article))}</p>' for span in lines(article))
@@ -37,10 +37,10 @@ def _lines(exercise: Exercise, article: str) -> Iterator[str]:
     yield "</main>\n</body>\n</html>"
 
 
-def _item(number: int, item: Item) -> Iterator[str]:
+def _item(item: Item) -> Iterator[str]:
     name, asks = escaped(item.id), asking(item)
     yield '<section class="item">'
-    yield f'<h2 class="ask" id="{name}">{number}. {html_words(item.prompt)}</h2>'
+    yield f'<h2 class="ask" id="{name}">{item.number}. {html_words(item.prompt)}</h2>'
     if item.before:
         yield f'<p class="soft">{escaped(before_it(item))}</p>'
     if item.text:

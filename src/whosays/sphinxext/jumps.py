@@ -1,6 +1,5 @@
 """A line of links to the parts of a page that follow, for those who read on a phone and see no table of contents."""
 
-from collections.abc import Iterator
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -17,7 +16,7 @@ def setup(app: Sphinx) -> None:
 
 
 class JumpDirective(WhoSaysDirective):
-    """``{ws-jump}``: links to the sections that follow the one in which it stands."""
+    """``{ws-jump}``: links to the sections that follow it."""
 
     def content_nodes(self) -> list[nodes.Node]:
         """Return a placeholder: the sections below are not read yet."""
@@ -34,19 +33,14 @@ class JumpLine(Transform):
     def apply(self, **kwargs: Any) -> None:  # noqa: ARG002 - docutils' signature
         """Replace the placeholder."""
         waiting = cast("nodes.pending", self.startnode)
-        here = next(
-            node for node in _outward(waiting) if isinstance(node.parent, nodes.section) and isinstance(node, nodes.section)
-        )
-        sections = here.parent.children[here.parent.index(here) + 1 :]
+        here: nodes.Element = waiting
+        sections: list[nodes.section] = []
+        while not sections and here.parent is not None:
+            after = here.parent.children[here.parent.index(here) + 1 :]
+            sections = [one for one in after if isinstance(one, nodes.section)]
+            here = here.parent
         links: list[nodes.Node | str] = []
         for section in sections:
-            if isinstance(section, nodes.section):
-                words = section.children[0].astext()  # its title
-                links += [" · " if links else "", nodes.reference("", words, refid=section["ids"][0], internal=True)]
+            words = section.children[0].astext()  # its title
+            links += [" · " if links else "", nodes.reference("", words, refid=section["ids"][0], internal=True)]
         waiting.replace_self([block(paragraph("Jump to: ", *links), classes=["ws-jump"])] if links else [])
-
-
-def _outward(node: nodes.Node) -> Iterator[nodes.Element]:
-    while node.parent is not None:
-        node = node.parent
-        yield node
