@@ -9,8 +9,10 @@ from html import unescape
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.marking import Grade, ItemGrade, in_points
 from whosays.grading.results import paper_of
+from whosays.render.numbers import words_of
 from whosays.render.page import escaped, head, style
 from whosays.render.plain import before_it
+from whosays.render.prose import html_words
 from whosays.tables import shown
 
 SHAPES = {"right": "\u2713", "partly": "\u00bd", "wrong": "\u2717", "blank": "\u2013", "unreadable": "?"}
@@ -28,11 +30,12 @@ def sheet_page(exercise: Exercise, grade: Grade, *, name: str) -> str:
 
 
 def _lines(exercise: Exercise, grade: Grade, name: str) -> Iterator[str]:
-    whose = grade.student or name
+    file = re.split(r"[/\\]", name)[-1]  # the folders are the teacher's own
+    whose = grade.student or file
     points = f"{in_points(grade.score)} of {in_points(grade.possible)} points"
     yield from head(f"{shown(whose, longest=200)}: {exercise.title}, {points}", style("sheets.css"))
     yield f"<header><h1>{escaped(exercise.title)}</h1>"
-    yield f'<p>{escaped(whose)}: <strong>{points}</strong></p><p class="soft">{escaped(name)}</p></header><main>'
+    yield f'<p>{escaped(whose)}: <strong>{points}</strong></p><p class="soft">{escaped(file)}</p></header><main>'
     for warning in grade.warnings:
         yield f'<p class="note">{escaped(warning)}</p>'
     items = {item.id: item for item in exercise.items}
@@ -42,7 +45,7 @@ def _lines(exercise: Exercise, grade: Grade, name: str) -> Iterator[str]:
 
 
 def _item(item: Item, marked: ItemGrade) -> Iterator[str]:
-    yield f'<section class="item {marked.outcome}"><p><strong>{item.number}</strong> {escaped(item.prompt)}</p>'
+    yield f'<section class="item {marked.outcome}"><p><strong>{item.number}</strong> {html_words(item.prompt)}</p>'
     if item.before:
         yield f'<p class="soft">{escaped(before_it(item))}</p>'
     if item.text:
@@ -80,7 +83,9 @@ def title_of(sheet: bytes) -> str:
 
 def index_page(titles: Iterable[tuple[str, str]]) -> str:
     """Return the list of sheets, each a title and a file beside the list, in the order of the titles."""
-    lines = [*head("Sheets", style("sheets.css")), "<header><h1>Sheets</h1></header><main><ul>"]
-    for title, file in sorted(titles, key=lambda one: (one[0].casefold(), one[1])):
+    listed = sorted(titles, key=lambda one: (one[0].casefold(), one[1]))
+    name = f"Marked: {words_of(len(listed), 'paper')}"
+    lines = [*head(name, style("sheets.css")), f"<header><h1>{name}</h1></header><main><ul>"]
+    for title, file in listed:
         lines.append(f'<li><a href="{escaped(file)}">{escaped(title)}</a></li>')
     return "\n".join([*lines, "</ul></main></body></html>\n"])

@@ -81,7 +81,7 @@ def worksheet_data(exercise: Exercise, *, key: bool) -> dict[str, Any]:
     parts = re.split(r"\n\s*\n|\n(?=[-*] )", prompt)
     paragraphs = [part for part in parts if part.strip() and not part.startswith("#")]
     return {
-        "title": f"{exercise.title}: key" if key else exercise.title,
+        "title": f"Key: {exercise.title}" if key else exercise.title,
         "prompt": [] if key else [plain_words(part) for part in paragraphs],
         "items": [{**_asked(item), **(_answer(item) if key else {})} for item in exercise.items],
     }
@@ -104,7 +104,7 @@ def _asked(item: Item) -> dict[str, Any]:
     made: dict[str, Any] = {
         "number": item.number,
         "kind": item.kind,
-        "prompt": _for_a_pencil(item.prompt) if item.kind == "touch" else item.prompt,
+        "prompt": plain_words(_for_a_pencil(item.prompt) if item.kind == "touch" else item.prompt),
         "text": shown,
         "choices": letters,
     }

@@ -1,4 +1,4 @@
-"""The sentence before the one asked about is shown wherever an item is."""
+"""What every rendering of an item shows: the sentence before it, and its prompt, off the site without markup."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -48,6 +48,13 @@ def on_sheet(made: Exercise) -> str:
 def test_sentence_before_is_shown(shown: Callable[[Exercise], str]) -> None:
     assert SEEN in shown(exercise(before="Ana Berg <b>spoke</b>."))
     assert "Before it" not in shown(exercise())
+
+
+@pytest.mark.parametrize("shown", [in_terminal, on_paper, on_sheet])
+def test_prompt_has_no_markup_off_the_site(shown: Callable[[Exercise], str]) -> None:
+    made = shown(exercise(prompt="Take the {term}`delete test`."))
+    assert "Take the delete test." in made
+    assert "{term}" not in made
 
 
 def test_sentence_before_is_part_of_what_is_asked() -> None:
