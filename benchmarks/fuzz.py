@@ -22,10 +22,11 @@ from pathlib import Path
 import whosays
 from whosays.errors import WhoSaysError
 from whosays.grading.exercise import open_exercise
-from whosays.grading.gradebook import class_report, papers_from
+from whosays.grading.gradebook import class_report
 from whosays.grading.intake import handed_in
 from whosays.grading.kinds import kind_named
 from whosays.grading.marking import mark, marker
+from whosays.grading.papers import papers_from
 from whosays.grading.results import open_results
 from whosays.grading.submission import submission_from_bytes
 

@@ -16,9 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from whosays.grading.exercise import Exercise, Item, open_exercise
-from whosays.grading.gradebook import class_report, papers_from
+from whosays.grading.gradebook import class_report
 from whosays.grading.kinds import kind_named
 from whosays.grading.marking import grade
+from whosays.grading.papers import papers_from
 from whosays.grading.submission import Submission
 from whosays.render.grades import grade_as_dict
 

@@ -717,6 +717,7 @@ def test_sheet_of_a_student_calls_items_by_the_numbers_on_it(run: Run, exercise:
     told = ("You marked item 1 as", "You left item 2 blank", "You left item 4 blank", "Your answer to item 5 could not")
     assert [words for words in told if words not in html] == []
     assert "s2" not in html
+    assert str(tmp_path) not in html
 
 
 def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path: Path) -> None:
@@ -727,6 +728,20 @@ def test_roster_wins_over_the_name_in_the_file(run: Run, exercise: str, tmp_path
     submission(tmp_path / "a.json", student=" ANA")
     (grade,) = json.loads(run("grade", exercise, "a.json", "--json", "--roster", "roster.csv").stdout)
     assert (grade["student"], grade["warnings"]) == ("Ana", [])
+
+
+@pytest.mark.parametrize("kept", [(), ("--results", "out.jsonl")])
+def test_students_on_the_roster_without_a_paper_are_named(
+    run: Run, exercise: str, tmp_path: Path, kept: tuple[str, ...]
+) -> None:
+    submission(tmp_path / "a.json")
+    (tmp_path / "b.json").write_text("{")
+    (tmp_path / "roster.csv").write_text("submission,student\na.json,Ana\nb.json,Ben\nc.json,Cem\n")
+    result = run("grade", exercise, "a.json", "b.json", "--roster", "roster.csv", *kept)
+    assert "without a paper that was graded: Ben; Cem\n" in result.stderr
+    if kept:
+        submission(tmp_path / "c.json")
+        assert "that was graded: Ben\n" in run("grade", exercise, "c.json", "--roster", "roster.csv", *kept).stderr
 
 
 def test_answers_that_cannot_be_read_are_told_to_the_teacher(run: Run, exercise: str, tmp_path: Path) -> None:
@@ -829,7 +844,7 @@ def test_class_report_is_a_page_with_pseudonyms_and_two_tables(
     assert "Ana M" in run("class", exercise, "out.jsonl", "--names", "-o", "-").stdout
     rows = (tmp_path / "tables" / "students.csv").read_text(encoding="utf-8").splitlines()
     assert all(row.startswith("Student ") for row in rows[1:])
-    assert (tmp_path / "tables" / "items.csv").read_text(encoding="utf-8").startswith("exercise,item,difficulty")
+    assert (tmp_path / "tables" / "items.csv").read_text(encoding="utf-8").startswith("exercise,item,papers,difficulty")
     secrets = list(tmp_path.rglob("pseudonyms.key"))
     assert [path.stat().st_mode & 0o077 for path in secrets] == [0]
 

@@ -13,9 +13,10 @@ import pytest
 
 from whosays.errors import ExerciseError, SubmissionError
 from whosays.grading.exercise import Exercise, read_exercise
-from whosays.grading.gradebook import ClassReport, Paper, class_report, papers_from
+from whosays.grading.gradebook import ClassReport, class_report
 from whosays.grading.marking import grade
 from whosays.grading.misconceptions import CATALOGUE, foretold
+from whosays.grading.papers import Paper, papers_from
 from whosays.grading.submission import Submission
 from whosays.render.classes import class_page, gradebook_csv, items_csv, students_csv
 from whosays.render.grades import grade_as_dict
@@ -200,9 +201,9 @@ def test_numbers_stay_numbers_and_quotes_forge_no_row() -> None:
     assert len(read) == 2
 
 
-def one_item(name: str, *, points: str = "1", title: str = "Talks") -> Exercise:
+def one_item(name: str, *, points: str = "1", title: str = "Talks", origin: str = "") -> Exercise:
     item = {"id": "o1", "kind": "sort", "ask": "voice", "text": "x", "points": points}
-    return replace(made([item], {"o1": {"answer": "source"}}, name), title=title)
+    return replace(made([item], {"o1": {"answer": "source", "origin": origin}}, name), title=title)
 
 
 def marks(exercises: list[Exercise], *written: tuple[str, str, dict[str, object]]) -> list[list[str]]:
@@ -225,7 +226,7 @@ def test_gradebook_has_points_sum_maximum_and_percent_under_the_real_name(talks:
 
 def test_variants_of_one_title_share_a_column_unless_somebody_wrote_two() -> None:
     right: dict[str, object] = {"o1": "source"}
-    both = [one_item("v-01"), one_item("v-02", points="2")]
+    both = [one_item("v-01", origin="talks/a1"), one_item("v-02", points="2", origin="talks/a2")]
     assert marks(both, ("Ana", "v-01", right), ("Ben", "v-02", {})) == [
         ["student", "Talks (points)", "sum", "maximum", "percent"],
         ["Ana", "1", "1", "1", "100.0"],
@@ -236,6 +237,47 @@ def test_variants_of_one_title_share_a_column_unless_somebody_wrote_two() -> Non
     assert row == ["Ana", "1", "2", "3", "3", "100.0"]
 
 
+def test_exercises_of_one_title_that_are_no_variants_have_a_column_each() -> None:
+    head, _ = marks([one_item("one"), one_item("two")], ("Ana", "one", {}), ("Ana", "two", {}))
+    assert head[1:3] == ["Talks, one (of 1)", "Talks, two (of 1)"]
+
+
+def drawn(name: str, *origins: str) -> Exercise:
+    """Return a variant with an item for each place in the bank, as `whosays assign` numbers them."""
+    items = [
+        {"id": f"q{at}", "kind": "sort", "ask": "voice", "text": f"Text of {origin}."} for at, origin in enumerate(origins, 1)
+    ]
+    keys = {f"q{at}": {"answer": "source", "origin": origin} for at, origin in enumerate(origins, 1)}
+    return replace(made(items, keys, name), title="Week 3")
+
+
+def test_variants_are_counted_together_item_by_item_of_the_bank() -> None:
+    first, second = drawn("w-01", "talks/a1", "talks/a2"), drawn("w-02", "talks/a2", "talks/a3")
+    written = [
+        *papers(first, ("Ana", {"q1": "source", "q2": "reporter"})),
+        *papers(second, ("Ben", {"q1": "source", "q2": "source"})),
+    ]
+    found = class_report([first, second], written)
+    (one,) = found.exercises
+    assert (one.exercise.id, one.exercise.pooled, one.alpha) == ("w", 2, None)
+    counted = {told.item.id: (told.papers, told.difficulty) for told in one.items}
+    assert counted == {"talks/a1": (1, 1.0), "talks/a2": (2, 0.5), "talks/a3": (1, 1.0)}
+    page = class_page(found, name_of=str)
+    assert page.count("<h2>Week 3</h2>") == 1
+    assert "2 papers on 2 variants, counted together" in page
+    assert "talks a2 Text of talks/a2." in page
+
+
+def test_an_idea_is_untold_where_no_variant_asks_about_it_often_enough() -> None:
+    """Six items between them, but nobody had more than two."""
+    names = [f"talks/a{at}" for at in range(6)]
+    variants = [drawn(f"w-{at:02}", *names[at : at + 2]) for at in (0, 2, 4)]
+    written = [paper for at, one in enumerate(variants) for paper in papers(one, (f"student {at}", {}))]
+    assert "M1" in class_report(variants, written).untold
+    whole = drawn("w", *names)
+    assert "M1" not in class_report([whole], papers(whole, ("Ana", {}))).untold
+
+
 def test_gradebook_runs_no_name_and_no_title() -> None:
     head, row = marks([one_item("evil", title="=1+1")], ("=HYPERLINK(1)", "evil", {}))
     assert (head[1], row[0]) == ("'=1+1 (of 1)", "'=HYPERLINK(1)")
@@ -244,7 +286,7 @@ def test_gradebook_runs_no_name_and_no_title() -> None:
 def test_items_table_has_a_row_for_each_item(talks: Exercise) -> None:
     rows = items_csv(report(talks, ("Ana", answers("v1")), ("Ben", answers()))).splitlines()
     assert len(rows) == 1 + len(TEXTS)
-    assert rows[1].startswith("talks,v1,0.5,")
+    assert rows[1].startswith("talks,v1,2,0.5,")
 
 
 def test_certainty_is_reported_apart_from_the_points() -> None:

@@ -13,7 +13,7 @@ from whosays.errors import WhoSaysError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whosays.grading.gradebook import Paper
+    from whosays.grading.papers import Paper
 
 CLASS_EXAMPLES = """\b
 Examples:
@@ -85,7 +85,7 @@ def class_(
 
 
 def _papers(paths: "Sequence[str]") -> "tuple[list[Paper], int]":
-    from whosays.grading.gradebook import papers_from
+    from whosays.grading.papers import papers_from
     from whosays.grading.results import open_results
 
     return papers_from((one for path in paths for one in open_results(path)), where=paths[0])

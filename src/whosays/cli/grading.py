@@ -77,6 +77,7 @@ def grade(
         _note_kept(results, twins)
     for words in twins.told():
         click.echo(words, err=True)
+    _tell_absent(twins.without_paper(names.values()))
     if refused:
         ctx.exit(2)
 
@@ -171,6 +172,14 @@ def _one(markers: "dict[str, Marker]", handed: "Handed", names: dict[str, str]) 
         return marked(signed(claimed_by(submission, names) if names else submission, handed.student))
     except SubmissionError as reason:
         return reason
+
+
+def _tell_absent(students: list[str]) -> None:
+    """Name all of them: a list for the teacher that stops in the middle is none."""
+    from whosays.tables import shown
+
+    if students:
+        click.echo(f"on the roster, without a paper that was graded: {'; '.join(map(shown, students))}", err=True)
 
 
 def _note_kept(results: str, twins: "Duplicates") -> None:

@@ -1,7 +1,7 @@
-"""Twins among submissions: one student twice, or two students with the same answers throughout."""
+"""Whose papers have come in: students without one, one student twice, two students with the same answers throughout."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from whosays.grading.marking import Grade
 from whosays.grading.roster import same_name
@@ -19,10 +19,12 @@ class Duplicates:
         self.same_student: dict[bytes, list[str]] = {}
         self.same_answers: dict[bytes, list[str]] = {}
         self.whose: dict[bytes, tuple[str, str]] = {}
+        self.students: set[str] = set()
 
     def note_student(self, name: str, *, exercise: str, student: str | None) -> None:
         """Note whose the paper `name` is; papers are noted in the order in which they count."""
         if student:
+            self.students.add(same_name(student))
             digest = self._note(name, b"student", f"{exercise}\0{same_name(student)}", self.same_student)
             if digest in self.same_student:
                 self.whose[digest] = student, exercise
@@ -39,6 +41,10 @@ class Duplicates:
         if first is not name:
             twins.setdefault(digest, [first]).append(name)
         return digest
+
+    def without_paper(self, students: Iterable[str]) -> list[str]:
+        """Return those of `students` of whom no paper has been noted, each once."""
+        return [student for student in dict.fromkeys(students) if same_name(student) not in self.students]
 
     def told(self) -> Iterator[str]:
         """Yield a sentence for each set of twins."""

@@ -30,7 +30,8 @@ class Key:
     """The right answer to an item, and the reason for it. Values are as the item's kind parses them.
 
     `accept` pairs other values with the share of the points (0 to 1) that they earn; each of `also` earns a half.
-    `evidence` holds words of the item's text; `why` ends the sentence "The key says ..., because ...".
+    `evidence` holds words of the item's text; `why` ends the sentence "The key says ..., because ...". `origin` names the
+    exercise and the item of the bank that a variant has it from, with a slash between them, or is "".
     """
 
     answer: Any
@@ -40,6 +41,7 @@ class Key:
     why: str
     rule: tuple[str, ...]
     misconception: tuple[str, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Exercise:
     `article` is a path from the folder or from the root of the repository. `sha256` is the fingerprint of what is asked
     (prompts, texts, choices; not points, hints or key), so that a submission can say which version it answers. `drafted`
     tells whether the engine drafted the key, and `stamped` whether a key that must say that a person has checked it does.
+    `pooled` is the number of variants that are counted together as this one, else 0.
     """
 
     id: str
@@ -84,6 +87,7 @@ class Exercise:
     sha256: str
     drafted: bool = False
     stamped: bool = True
+    pooled: int = 0
 
     @property
     def reviewed(self) -> bool:
@@ -265,8 +269,8 @@ def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
         why=table.text("why").strip().rstrip("."),
         rule=table.texts("rule"),
         misconception=table.texts("misconception"),
+        origin=table.text("origin", default=""),
     )
-    table.has("origin")
     table.close()
     for name, (_, share) in zip(accept.values, key.accept, strict=True):
         if not 0 < share <= 1:

@@ -1,22 +1,22 @@
 """A class: many papers on the same exercises make one report, for a teacher to read.
 
-1. `papers_from` takes results, one paper a student and exercise; of two papers the later counts, and of two spellings.
-2. `class_report` counts: scores, items, answers chosen, agreement, misconceptions, the line of bias, growth.
+`class_report` counts scores, items, answers chosen, agreement, misconceptions, the line of bias, growth; variants of one
+assignment together, each item over the papers that had it.
 
 A figure that too few papers stand behind is given and marked so. Nothing here is a finding about a person.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log2, sqrt
 from statistics import fmean, median
-from typing import Any
 
-from whosays.errors import SubmissionError
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.kinds import kind_named
 from whosays.grading.misconceptions import FEWEST, Explanation, axes_of, explain, foretelling, said
+from whosays.grading.papers import Paper
+from whosays.grading.pooling import pooled
 from whosays.grading.roster import same_name
 from whosays.statistics.agreement import cohen_kappa, krippendorff_alpha
 from whosays.statistics.testing import Detection, Gain, cronbach_alpha, detection, gain, item_rest_correlation
@@ -30,34 +30,16 @@ class, from 0 (all chose the same) to 1 (all choices alike), from which an item 
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """What one paper did with one item: points of the possible, 0 to 1; the outcome; and the answer as people read it."""
-
-    share: float
-    outcome: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One student's paper on one exercise. `student` is the name, or the file's where nobody signed."""
-
-    student: str
-    exercise: str
-    score: float
-    possible: float
-    items: Mapping[str, Answered]
-
-
-@dataclass(frozen=True, slots=True)
 class ItemReport:
     """One item over all papers.
 
     `difficulty` is the mean share of its points, 0 to 1; `correlation` that with the rest of the test. `chosen` counts each
     answer among the best third of the papers, the middle and the weakest. `split` is 0 where all chose the same answer.
+    `papers` is the number of papers that had the item.
     """
 
     item: Item
+    papers: int
     difficulty: float
     correlation: float | None
     left_out: int
@@ -65,6 +47,11 @@ class ItemReport:
     right: str
     split: float
     flags: tuple[str, ...]
+
+    @property
+    def few(self) -> bool:
+        """Tell whether there are too few papers for a verdict on the item."""
+        return self.papers < FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,49 +98,6 @@ class ClassReport:
         return {name: tuple(named[name]) for name in sorted(named, key=lambda one: (-len(named[one]), one))}
 
 
-def papers_from(results: Iterable[Mapping[str, Any]], *, where: str) -> tuple[list[Paper], int]:
-    """Return the papers in `results`, the last one of each student, and how many submissions could not be used.
-
-    A student goes by the last spelling of the name.
-
-    Raises
-    ------
-    SubmissionError
-        When something in `results` is no grade.
-    """
-    found: dict[tuple[str, str], Paper] = {}
-    spelled: dict[str, str] = {}
-    refused = 0
-    for number, result in enumerate(results, start=1):
-        if isinstance(result, dict) and "refused" in result:
-            refused += 1
-            continue
-        try:
-            paper = _paper(result)
-        except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
-            fix = "make the file with whosays grade --results, or --json"
-            raise SubmissionError(f"result {number} is no grade", where=where, fix=fix) from None
-        name = same_name(paper.student) if result["student"] else f"\0{paper.student}"
-        spelled[name] = paper.student
-        found[name, paper.exercise] = paper
-    return [replace(paper, student=spelled[name]) for (name, _), paper in found.items()], refused
-
-
-def _paper(result: Mapping[str, Any]) -> Paper:
-    items = {
-        str(one["item"]): Answered(
-            float(one["earned"]) / float(one["possible"]), str(one["outcome"]), shown(str(one["answer"]), longest=600)
-        )
-        for one in result["items"]
-    }
-    student = str(result["student"] or result["submission"])
-    score, possible = float(result["score"]), float(result["possible"])
-    shares = [score / possible, *(one.share for one in items.values())]
-    if not all(0 <= share <= 1 for share in shares):
-        raise ValueError(shares)
-    return Paper(student, str(result["exercise"]), score, possible, items)
-
-
 def class_report(
     exercises: Sequence[Exercise],
     papers: Sequence[Paper],
@@ -166,12 +110,13 @@ def class_report(
 
     An exercise without a paper is left out.
     """
+    exercises, papers = pooled(exercises, papers)
     by_exercise = {one.id: tuple(paper for paper in papers if paper.exercise == one.id) for one in exercises}
     written = [one for one in exercises if by_exercise[one.id]]
     return ClassReport(
         exercises=tuple(_exercise_report(one, by_exercise[one.id]) for one in written),
         explained=_explained(written, papers),
-        untold=_untold(written),
+        untold=_untold(written, papers),
         refused=refused,
         growth=_growth(before, papers),
         grown_from=grown_from,
@@ -183,7 +128,7 @@ def _exercise_report(exercise: Exercise, papers: tuple[Paper, ...]) -> ExerciseR
         exercise=exercise,
         papers=papers,
         items=tuple(_item_report(item, papers) for item in exercise.items),
-        alpha=cronbach_alpha([[_share(paper, item) for item in exercise.items] for paper in papers]),
+        alpha=None if exercise.pooled else cronbach_alpha([[_share(p, item) for item in exercise.items] for p in papers]),
         kappa_with_key=_kappa_with_key(exercise, papers),
         agreement=krippendorff_alpha([[_said(p, item) or None for p in papers] for item in _labels(exercise)]),
         bias=dict(_bias(exercise, papers)),
@@ -191,11 +136,16 @@ def _exercise_report(exercise: Exercise, papers: tuple[Paper, ...]) -> ExerciseR
     )
 
 
-def _untold(exercises: Sequence[Exercise]) -> tuple[str, ...]:
-    """Return the ideas that these exercises ask about on too few items for anybody to be given them."""
+def _untold(exercises: Sequence[Exercise], papers: Sequence[Paper]) -> tuple[str, ...]:
+    """Return the ideas that nobody was asked about on enough items to be given them."""
     told = foretelling(exercises)
-    wrong = {idea: sum(answers[name] != told.right[name] for name in answers) for idea, answers in told.answers.items()}
-    return tuple(idea for idea, count in wrong.items() if count < FEWEST)
+    asked: defaultdict[str, set[str]] = defaultdict(set)
+    for paper in papers:
+        asked[paper.student] |= {f"{paper.exercise}/{name}" for name in paper.items}
+    wrong = {
+        idea: {name for name, answer in answers.items() if answer != told.right[name]} for idea, answers in told.answers.items()
+    }
+    return tuple(idea for idea, names in wrong.items() if all(len(names & one) < FEWEST for one in asked.values()))
 
 
 def _explained(exercises: Sequence[Exercise], papers: Sequence[Paper]) -> dict[str, Explanation]:
@@ -230,7 +180,8 @@ def _right(item: Item) -> str:
     return (kind.key_name or kind.name_of)(item.question, item.key.answer) if item.key else ""
 
 
-def _item_report(item: Item, papers: Sequence[Paper]) -> ItemReport:
+def _item_report(item: Item, every: Sequence[Paper]) -> ItemReport:
+    papers = [paper for paper in every if item.id in paper.items]
     shares = [_share(paper, item) for paper in papers]
     totals = [sum(answered.share for answered in paper.items.values()) for paper in papers]
     correlation = item_rest_correlation(shares, totals)
@@ -240,7 +191,7 @@ def _item_report(item: Item, papers: Sequence[Paper]) -> ItemReport:
     split = _split(Counter({answer: sum(thirds) for answer, thirds in chosen.items()}), item)
     chance = 1.96 / sqrt(max(1, len(papers) - 1))
     flags = tuple(_flags(item, difficulty, correlation, chosen, chance=chance)) if len(papers) >= FEW else ()
-    return ItemReport(item, difficulty, correlation, left_out, chosen, _right(item), split, flags)
+    return ItemReport(item, len(papers), difficulty, correlation, left_out, chosen, _right(item), split, flags)
 
 
 def _chosen(item: Item, papers: Sequence[Paper]) -> dict[str, tuple[int, int, int]]:

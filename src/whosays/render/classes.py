@@ -1,12 +1,13 @@
 """The report of a class as one page that needs nothing else, and as tables for a spreadsheet."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean, median
 
 from whosays.grading.exercise import Item
-from whosays.grading.gradebook import FEW, SPLIT, ClassReport, ExerciseReport, ItemReport, Paper
+from whosays.grading.gradebook import FEW, SPLIT, ClassReport, ExerciseReport, ItemReport
 from whosays.grading.misconceptions import CATALOGUE
+from whosays.grading.papers import Paper
 from whosays.render.numbers import words_of
 from whosays.render.page import escaped, head, style
 from whosays.render.plain import excerpt
@@ -22,7 +23,8 @@ LEANS = {
 }
 _LEANS_FROM = 0.2
 """The criterion c from which a class is said to lean."""
-_SPLITS_SHOWN = 6
+_SPLITS_SHOWN, _SPLIT_FROM = 6, 4
+"""Items shown, and papers without which a split of an item is chance."""
 
 
 def class_page(report: ClassReport, *, name_of: Naming, simulated: bool = False) -> str:
@@ -42,7 +44,8 @@ def _lines(report: ClassReport, name_of: Naming, *, simulated: bool) -> Iterator
     yield from _misconceptions(report)
     yield from _growth(report)
     for one in report.exercises:
-        yield f'<h2>{escaped(one.exercise.title)}</h2><p class="soft">{words_of(len(one.papers), "paper")}</p>'
+        variants = f" on {one.exercise.pooled} variants, counted together" if one.exercise.pooled else ""
+        yield f'<h2>{escaped(one.exercise.title)}</h2><p class="soft">{words_of(len(one.papers), "paper")}{variants}</p>'
         if one.few:
             told = f"Fewer than {FEW} papers: too few for a verdict on single items. Read the figures as questions."
             yield f'<p class="note">{told}</p>'
@@ -101,7 +104,12 @@ def _in_words(name: str) -> str:
 
 
 def _called(item: Item) -> str:
-    """Return the number that students saw, with the item's name in its files where that is another."""
+    """Return the number that students saw, with the item's name in its files where that is another.
+
+    An item of a variant has a number of its own for each student: it is called by its name in the bank.
+    """
+    if item.key and item.id == item.key.origin:
+        return " ".join(item.id.partition("/")[::2])
     return f"item {item.number}" if item.id == f"q{item.number}" else f"item {item.number} ({item.id})"
 
 
@@ -138,7 +146,8 @@ def _lean(question: str, told: Detection) -> str:
 
 
 def _splits(report: ExerciseReport) -> Iterator[str]:
-    split = sorted((one for one in report.items if one.split >= SPLIT), key=lambda one: -one.split)[:_SPLITS_SHOWN]
+    talked = (one for one in report.items if one.split >= SPLIT and one.papers >= _SPLIT_FROM)
+    split = sorted(talked, key=lambda one: -one.split)[:_SPLITS_SHOWN]
     if not split:
         return
     yield "<h3>Where your class split</h3><p>Good places to start a talk: let each side point at words.</p>"
@@ -193,16 +202,18 @@ def _items(report: ExerciseReport) -> Iterator[str]:
     rows = [
         (
             f"{_called(one.item)} {excerpt(one.item.text or one.item.prompt, longest=60)}",
+            *([str(one.papers)] if report.exercise.pooled else []),
             f"{one.difficulty:.2f}",
             _number(one.correlation),
             str(one.left_out),
             one.right,
             "; ".join(f"{answer}: {' / '.join(map(str, thirds))}" for answer, thirds in one.chosen.items()),
-            "too few for a verdict" if report.few else "; ".join(one.flags),
+            "too few for a verdict" if one.few else "; ".join(one.flags),
         )
         for one in report.items
     ]
-    heads = ("Item", "Difficulty", "With the rest", "Left out", "Key", "Answers", "Look at")
+    papers = ("Papers",) if report.exercise.pooled else ()
+    heads = ("Item", *papers, "Difficulty", "With the rest", "Left out", "Key", "Answers", "Look at")
     yield from _table(heads, rows, "Items")
 
 
@@ -236,38 +247,25 @@ def students_csv(report: ClassReport, *, name_of: Naming) -> str:
 def gradebook_csv(report: ClassReport) -> str:
     """Return a row for each student under the real name: points for each exercise, their sum, the maximum and the percent.
 
-    Exercises of one title are variants and share a column, unless somebody wrote two of them. What was not handed in is left
-    empty; its points count in the maximum.
+    What was not handed in is left empty; its points count in the maximum.
     """
-    columns = _columns(report)
-    worth = {name: max(paper.possible for paper in papers.values()) for name, papers in columns.items()}
+    columns = [{paper.student: paper for paper in one.papers} for one in report.exercises]
+    worth = [max(paper.possible for paper in papers.values()) for papers in columns]
+    titles = Counter(one.exercise.title for one in report.exercises)
     heads = (
-        f"{name} (of {_tidy(worth[name])})" if len({paper.possible for paper in papers.values()}) == 1 else f"{name} (points)"
-        for name, papers in columns.items()
+        one.exercise.title
+        + (f", {one.exercise.id}" if titles[one.exercise.title] > 1 else "")
+        + (f" (of {_tidy(most)})" if all(paper.possible == most for paper in one.papers) else " (points)")
+        for one, most in zip(report.exercises, worth, strict=True)
     )
     rows: list[Sequence[object]] = [("student", *heads, "sum", "maximum", "percent")]
     for student in sorted(report.students, key=str.casefold):
-        written = [papers.get(student) for papers in columns.values()]
+        written = [papers.get(student) for papers in columns]
         total = sum(paper.score for paper in written if paper)
-        maximum = sum(paper.possible if paper else worth[name] for name, paper in zip(columns, written, strict=True))
+        maximum = sum(paper.possible if paper else most for paper, most in zip(written, worth, strict=True))
         points = (_tidy(paper.score) if paper else "" for paper in written)
         rows.append((student, *points, _tidy(total), _tidy(maximum), round(100 * total / maximum, 1)))
     return csv_text(rows)
-
-
-def _columns(report: ClassReport) -> dict[str, dict[str, Paper]]:
-    """Return the head of each column with the papers in it, by student."""
-    titled: defaultdict[str, list[ExerciseReport]] = defaultdict(list)
-    for one in report.exercises:
-        titled[one.exercise.title].append(one)
-    columns: dict[str, dict[str, Paper]] = {}
-    for title, reports in titled.items():
-        together = {paper.student: paper for one in reports for paper in one.papers}
-        if len(together) == sum(len(one.papers) for one in reports):
-            columns[title] = together
-        else:
-            columns.update({f"{title}, {one.exercise.id}": {paper.student: paper for paper in one.papers} for one in reports})
-    return columns
 
 
 def _tidy(points: float) -> float:
@@ -276,11 +274,13 @@ def _tidy(points: float) -> float:
 
 def items_csv(report: ClassReport) -> str:
     """Return a row for each item."""
-    rows: list[Sequence[object]] = [("exercise", "item", "difficulty", "correlation", "left_out", "key", "answers", "flags")]
+    rows: list[Sequence[object]] = [
+        ("exercise", "item", "papers", "difficulty", "correlation", "left_out", "key", "answers", "flags")
+    ]
     for exercise in report.exercises:
         for one in exercise.items:
             correlation: object = "" if one.correlation is None else round(one.correlation, 4)
-            flags = "too few for a verdict" if exercise.few else "; ".join(one.flags)
-            figures = (round(one.difficulty, 4), correlation, one.left_out)
+            flags = "too few for a verdict" if one.few else "; ".join(one.flags)
+            figures = (one.papers, round(one.difficulty, 4), correlation, one.left_out)
             rows.append((exercise.exercise.id, one.item.id, *figures, one.right, _counts(one), flags))
     return csv_text(rows)

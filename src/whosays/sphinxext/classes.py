@@ -5,8 +5,9 @@ from sphinx.application import Sphinx
 
 from whosays.errors import nearest
 from whosays.grading.exercise import Exercise
-from whosays.grading.gradebook import ExerciseReport, class_report, papers_from
+from whosays.grading.gradebook import ExerciseReport, class_report
 from whosays.grading.marking import grade
+from whosays.grading.papers import papers_from
 from whosays.grading.simulation import simulated_submissions
 from whosays.render.charts import CLASS_CHARTS
 from whosays.render.grades import grade_as_dict
