@@ -20,6 +20,7 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         hosting,
         jumps,
         nodes,
+        offline,
         reference,
         sheets,
         statistics,
@@ -40,6 +41,7 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         reference,
         sheets,
         jumps,
+        offline,
     ):
         component.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

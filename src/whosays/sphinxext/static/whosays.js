@@ -189,4 +189,10 @@
   const follow = () => articles.forEach((article) => article.follow(decodeURIComponent(location.hash.slice(1))));
   window.addEventListener("hashchange", follow);
   if (location.hash) follow();
+
+  // The copies for a day without a network are made when the page stands; from a file on disk there is no need of them.
+  if ("serviceWorker" in navigator && location.protocol !== "file:") {
+    const worker = new URL("offline.js", new URL(document.documentElement.dataset.content_root, location.href));
+    window.addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => undefined));
+  }
 })();
