@@ -87,7 +87,7 @@ def compare(question: LabelQuestion, given: str, right: str) -> tuple[Fraction, 
     chosen, sure = split(given)
     share, _ = sort.compare(question, chosen, split(right)[0])
     earned = MARKS[sure][0 if share == 1 else 1]
-    return share, f"With certainty {sure} that is {earned}, for you alone: no part of your mark."
+    return share, f"With certainty {sure} that is {earned} in your own count; it is no part of your grade."
 
 
 def name_of(question: LabelQuestion, value: str) -> str:
