@@ -100,6 +100,14 @@ def test_answers_are_kept_in_the_browser_until_they_are_cleared(lesson: Any) -> 
     assert form(lesson).locator("input:checked").count() == 0
 
 
+def test_words_are_kept_while_they_are_typed(visit: Callable[..., Any]) -> None:
+    page = visit("book/lessons/nobody-says.html")
+    box = page.locator("#exercise-nobody-says textarea").first
+    box.press_sequentially("The owner said")
+    page.reload()
+    assert page.locator("#exercise-nobody-says textarea").first.input_value() == "The owner said"
+
+
 def test_answers_are_not_taken_away_by_a_slip(lesson: Any) -> None:
     answer_all(lesson)
     asked = []

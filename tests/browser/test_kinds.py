@@ -35,7 +35,8 @@ def answers(item: Item, chance: random.Random) -> list[Any]:
         places = range(len(question.spans))
         others = [tuple(sorted(chance.sample(places, chance.randint(1, min(6, len(places)))))) for _ in range(TRIES)]
         near = tuple(sorted({*right, chance.choice(places)}))
-        return [right, near, *others]
+        parts = [part for part in (right[1:], right[:-1]) if part]
+        return [right, near, *parts, *others]
     if item.kind == "match":
         return [right, *(tuple(chance.choice(list(question.owners)) for _ in right) for _ in range(TRIES))]
     if item.kind == "order":
@@ -59,6 +60,16 @@ def test_half_an_answer_is_asked_for_the_rest(visit: Callable[..., Any]) -> None
     group.locator("select").first.select_option(index=1)
     group.get_by_role("button", name="Check").click()
     assert "still open" in group.get_by_role("status").inner_text()
+
+
+def test_the_page_is_a_whole_answer(visit: Callable[..., Any]) -> None:
+    page = visit("book/lessons/four-corners-and-a-bin.html")
+    name = "four-corners-and-a-bin"
+    item = next(item for item in open_exercise(ROOT / "exercises" / name).items if item.key.answer == "page")
+    group = page.locator(f"#{name}-{item.id}")
+    group.get_by_label("the page").check()
+    group.get_by_role("button", name="Check").click()
+    assert group.get_by_role("status").inner_text().startswith("Right")
 
 
 def test_an_order_that_nobody_moved_is_no_answer(visit: Callable[..., Any]) -> None:

@@ -335,3 +335,36 @@ def test_match_speaks_of_choices_where_they_are_no_owners() -> None:
     told.append(match.compare(asked, ("guards", "mayor", "mayor"), ("guards", "mayor", "agency"))[1])
     assert len(told) == 5
     assert [words for words in told if "owner" in words or "claim" in words] == []
+
+
+REWRITTEN = "Mayor Ora Finch would have us believe that the tunnel could open before winter."
+
+
+@pytest.mark.parametrize(
+    ("rewrite", "share", "note"),
+    [
+        ("Mayor Ora Finch said that the tunnel could open before winter.", 1, ""),
+        ("Mayor Ora Finch said that the tunnel would open before winter.", 0.5, "hedge of the claim is gone"),
+        ("Mayor Ora Finch said that the tunnel could perhaps open before winter.", 0.5, "hedges more"),
+        ("Mayor Ora Finch believes that the tunnel could open before winter.", 0.5, "what somebody thinks"),
+        ("Mayor Ora Finch said only that the tunnel could open before winter.", 0.5, "still pushes"),
+        ("Mayor Ora Finch claimed that the tunnel could open before winter.", 0.5, "takes a side"),
+        ("Mayor Ora Finch claimed that the tunnel would open before winter.", 0, "takes a side"),
+    ],
+)
+def test_neutral_rewrite_keeps_the_doubt_and_judges_nobody(rewrite: str, share: float, note: str) -> None:
+    kind = kind_named("fix")
+    asked = question(kind, text=REWRITTEN, claim="the tunnel could open before winter", owners=["Finch"], neutral=True)
+    found, told = kind.compare(asked, rewrite, "")
+    assert (found, note in told) == (share, True), told
+
+
+@pytest.mark.parametrize(
+    ("touched", "share"),
+    [("Osric Tamblyn | called", 1), ("Osric Tamblyn", 0.5), ("Tamblyn | called", 1), ("called", 0.5)],
+)
+def test_a_missing_part_costs_half_however_short_it_is(touched: str, share: float) -> None:
+    kind = kind_named("touch")
+    asked = question(kind, text="Osric Tamblyn, who voted no, called it a door slammed.")
+    right = kind.parse(asked, "Osric Tamblyn | called")
+    assert kind.compare(asked, kind.parse(asked, touched), right)[0] == share

@@ -42,7 +42,7 @@ def touch_data(item: Item) -> dict[str, Any]:
     question: touch.TouchQuestion = item.question
     edges = [0, *(edge for span in question.spans for edge in (span.start, span.end)), len(question.text)]
     pieces = [question.text[start:end] for start, end in pairwise(edges)]
-    notes = {"near": touch.NEAR, "far": touch.FAR, "many": touch.TOO_MANY}
+    notes = {"near": touch.NEAR, "missing": touch.MISSING, "far": touch.FAR, "many": touch.TOO_MANY}
     shares = {"full": float(touch.FULL), "part": float(touch.PART)}
     return {"pieces": pieces, "keys": keys_data(item, list), "notes": notes, **shares, **letters(item)}
 

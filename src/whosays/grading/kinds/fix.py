@@ -5,13 +5,14 @@ a hedge where the claim had one, and, if the item asks for it, a cue that takes 
 judge style or truth.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from whosays.attribution.attribution import Attribution
-from whosays.evidence.wording import holds
+from whosays.evidence.wording import holds, listed
 from whosays.grading.kinds.kind import HALF, ONE, ZERO, Kind, Sample, Unreadable, folded, texts_schema
 from whosays.report import read as read_article
 from whosays.spans import Span
@@ -24,6 +25,11 @@ KEPT = Fraction(3, 5)
 _SMALL = 3
 """Letters up to which a word is no content word."""
 _VAGUE = frozenset({"vague"})
+_BELIEFS = frozenset("believes believed believe thinks thought think".split())
+"""Cues of what is in somebody's head, which a reporter cannot hear."""
+_GRUDGING = re.compile(
+    r"\b(?:said|says) (?:only|simply|merely|just)\b|\b(?:only|simply|merely|just) (?:said|says)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +110,23 @@ def _names(attribution: Attribution, text: str, owners: tuple[str, ...]) -> bool
 def _weaknesses(question: FixQuestion, given: str, owned: Sequence[Attribution]) -> Iterator[str]:
     if all(one.owner_type in _VAGUE for one in owned):
         yield "it finds only a vague owner"
-    if holds("hedges", question.claim) and not holds("hedges", given):
+    hedges, left = _hedges(question.claim), _hedges(given)
+    if left < hedges:
         yield "the hedge of the claim is gone"
-    if question.neutral and any(one.cue_family not in ("neutral", None) for one in owned):
+    if not question.neutral:
+        return
+    if left > hedges:
+        yield "it hedges more than the claim did"
+    if any(one.cue_family not in ("neutral", None) for one in owned):
         yield "a cue takes a side"
-    if question.neutral and (holds("evasion", given) or holds("loaded", given)):
+    if any(folded(span.slice(given)) in _BELIEFS for one in owned for span in one.cue):
+        yield "its cue tells what somebody thinks, where a verb of saying is wanted"
+    if holds("evasion", given) or holds("loaded", given) or _GRUDGING.search(given):
         yield "a word still pushes"
+
+
+def _hedges(text: str) -> int:
+    return sum(1 for _ in listed("hedges", text, [Span(0, len(text))]))
 
 
 def name_of(_: FixQuestion, value: str) -> str:

@@ -2,7 +2,8 @@
 
 An answer is a list of pieces of the text, or of spans ``{start, end}`` in code points, with an optional ``quote`` that they
 must hold. What counts is words: marks, case and the kind of apostrophe do not. The share is the F1 of the words touched with
-the words of the key: full from 0.8, a half from 0.5; so who touches everything earns nothing on a long sentence.
+the words of the key: full from 0.8, if no part of the key (such as the cue) is missing altogether, and a half from 0.5; so who
+touches everything earns nothing on a long sentence.
 """
 
 import re
@@ -25,6 +26,7 @@ _SEPARATOR = re.compile(r"[,;](?![0-9])")
 """What may stand between pieces; "9,000" is one."""
 
 NEAR = "Of the words that count ({right}) you found {hit}: near enough."
+MISSING = "Of the words that count ({right}) you found {hit}, but one of the parts is missing."
 FAR = "Of the words that count ({right}) you found {hit}; you touched {given} in all."
 TOO_MANY = "You touched {given} in all; {right} would do."
 
@@ -136,11 +138,13 @@ def _in_span(question: TouchQuestion, piece: object) -> list[int] | Unreadable:
 
 
 def compare(_: TouchQuestion, given: Words, right: Words) -> tuple[Fraction, str]:
-    """Return 1 where F1 is 0.8 or more, 1/2 from 0.5, else 0."""
+    """Return 1 where F1 is 0.8 or more and each part of the key is touched, 1/2 from 0.5, else 0."""
     hit = len(set(given) & set(right))
     counts = {"hit": hit, "given": len(given), "right": len(right)}
     f1 = Fraction(2 * hit, len(given) + len(right)) if given or right else ZERO
     if f1 >= FULL:
+        if any(not set(part) & set(given) for part in _runs(right)):
+            return HALF, MISSING.format(**counts)
         return ONE, "" if given == right else NEAR.format(**counts)
     share = HALF if f1 >= PART else ZERO
     return share, (TOO_MANY if len(given) > 2 * len(right) else FAR).format(**counts)
@@ -148,13 +152,18 @@ def compare(_: TouchQuestion, given: Words, right: Words) -> tuple[Fraction, str
 
 def name_of(question: TouchQuestion, value: Words) -> str:
     """Return the runs of touched words, parted by a stroke."""
+    return BETWEEN.join(_named(question, run) for run in _runs(value)) or "nothing"
+
+
+def _runs(value: Words) -> list[list[int]]:
+    """Return the words that stand side by side together."""
     runs: list[list[int]] = []
     for at in value:
         if runs and runs[-1][-1] == at - 1:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return BETWEEN.join(_named(question, run) for run in runs) or "nothing"
+    return runs
 
 
 def quoted_name(question: TouchQuestion, value: Words) -> str:

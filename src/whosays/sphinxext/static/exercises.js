@@ -7,6 +7,8 @@
   const { all, make } = window.whosays;
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const checked = (group, name) => group.querySelector(`input[name="${name}"]:checked`)?.value ?? null;
+  /** Numbers that follow each other, together. */
+  const runsOf = (numbers) => numbers.reduce((made, at) => (made.at(-1)?.at(-1) === at - 1 ? made.at(-1).push(at) : made.push([at]), made), []);
   const points = (text) => [...text].length; // code points, as the grader counts
 
   // ---------------------------------------------------------------- controls: one entry for each way of answering
@@ -31,7 +33,7 @@
       for (const input of all("input", group)) input.checked = input.value === (input.name.endsWith("-voice") ? answer.gate ?? answer.voice : answer.check);
     },
     value: (answer) => answer.gate ?? `${answer.voice}/${answer.check}`,
-    missing: (group, id) => half(checked(group, `${id}-voice`), checked(group, `${id}-check`), "Answer the second question too: could we check it?", "Answer the first question too: who says it?"),
+    missing: (group, id) => checked(group, `${id}-voice`) === "page" ? "" : half(checked(group, `${id}-voice`), checked(group, `${id}-check`), "Answer the second question too: could we check it?", "Answer the first question too: who says it?"),
   };
 
   const certainty = {
@@ -150,12 +152,13 @@
       const compare = (key) => {
         const hit = given.filter((at) => key.includes(at)).length, f1 = (2 * hit) / (given.length + key.length);
         const counts = { hit, given: given.length, right: key.length }, slack = 1e-9;
+        const parted = runsOf(key).some((run) => !run.some((at) => given.includes(at)));
+        if (f1 >= item.full - slack && parted) return { share: 0.5, note: fill(item.notes.missing, counts) };
         if (f1 >= item.full - slack) return { share: 1, exact: hit === given.length && hit === key.length, note: fill(item.notes.near, counts) };
         return { share: f1 >= item.part - slack ? 0.5 : 0, note: fill(given.length > 2 * key.length ? item.notes.many : item.notes.far, counts) };
       };
-      const runs = given.reduce((made, at) => (made.at(-1)?.at(-1) === at - 1 ? made.at(-1).push(at) : made.push([at]), made), []);
       const { share, exact, note } = best(item, compare);
-      return told(item, share, exact, runs.map((run) => run.map((at) => words[at]).join(" ")).join(" | "), note);
+      return told(item, share, exact, runsOf(given).map((run) => run.map((at) => words[at]).join(" ")).join(" | "), note);
     },
   };
 
@@ -246,6 +249,8 @@
       this.form.append(this.toolbar());
       this.form.addEventListener("submit", (event) => { event.preventDefault(); this.checkAll(); });
       this.form.addEventListener("change", () => this.save());
+      this.form.addEventListener("input", () => { clearTimeout(this.soon); this.soon = setTimeout(() => this.save(), 400); });
+      window.addEventListener("pagehide", () => this.save()); // a phone throws pages away without a word
       this.load();
       this.count();
     }
