@@ -69,6 +69,34 @@ def test_next_goes_from_one_sentence_with_the_label_to_the_next(article: Any) ->
     assert article.get_by_role("button", name="Next").count() == 0
 
 
+def test_all_labels_are_shown_again_by_one_button(article: Any) -> None:
+    for label in ("ro", "so"):
+        article.locator(f"[data-ws-label='{label}'] button").click()
+    article.get_by_role("button", name="Show all").click()
+    assert article.locator(".ws-dim").count() == 0
+    assert article.locator(".ws-chip[aria-pressed='true']").count() == 1  # the one for the notes
+
+
+def test_on_a_phone_a_picked_label_stays_in_sight_and_the_text_in_its_place(visit: Callable[..., Any]) -> None:
+    page = visit(ARTICLE, width=390, has_touch=True, is_mobile=True)
+    page.locator("[data-ws-label='p'] button").scroll_into_view_if_needed()
+    page.evaluate("window.scrollBy(0, 300)")
+    before = page.locator("#s3").bounding_box()["y"]
+    page.locator("[data-ws-label='p'] button").dispatch_event("click")
+    box = page.locator("[data-ws-label='p'] button").bounding_box()
+    assert box["x"] + box["width"] <= 390
+    assert abs(page.locator("#s3").bounding_box()["y"] - before) <= 1
+
+
+def test_a_card_that_would_open_below_the_window_is_brought_into_it(visit: Callable[..., Any]) -> None:
+    page = visit(ARTICLE, width=390, has_touch=True, is_mobile=True)
+    page.locator("#s34").evaluate("element => window.scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + 10)")
+    page.locator("#s34 .ws-tag").dispatch_event("click")
+    box = card(page).bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + min(box["height"], 400) <= 900
+
+
 def test_a_tap_opens_the_card_on_a_phone(visit: Callable[..., Any]) -> None:
     page = visit(ARTICLE, width=390, has_touch=True, is_mobile=True)
     page.locator("#s14 .ws-tag").tap()
@@ -84,6 +112,10 @@ def test_the_article_can_be_walked_by_keyboard_alone(article: Any) -> None:
     assert article.evaluate("document.activeElement.closest('.ws-s').id") == "s1"
     assert card(article).is_visible()
     assert article.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
+    article.keyboard.press("Tab")
+    assert article.evaluate("document.activeElement.closest('.ws-s').id") == "s2"
+    article.keyboard.press("Shift+Tab")
+    article.keyboard.press("Enter")
     article.keyboard.press("Tab")
     assert article.evaluate("document.activeElement.closest('.ws-card') !== null")
     article.keyboard.press("Escape")

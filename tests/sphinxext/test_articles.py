@@ -131,12 +131,13 @@ def test_articles_on_one_page_share_no_id(sample: Any) -> None:
     assert [name for name, count in Counter(ids).items() if count > 1] == []
 
 
-def test_gold_shows_the_label_of_people_and_tells_what_the_engine_reads(sample: Any) -> None:
+def test_gold_shows_what_the_coders_decided_and_tells_what_the_engine_reads(sample: Any) -> None:
     judged = sample.page("parts").query(".ws-article")[3]
     tag = next(tag for tag in judged.query("a.ws-tag") if "7" in tag.to_text())
     assert tag.to_text() == "RO 7"
     note = judged.query(tag.attrs["href"])[0].to_text()
-    assert "because idle is a judgment. They did not agree at once. It can also be read as plain reporting." in note
+    assert "The coders: Idle is a judgment. They marked it as disputed. It can also be read as plain reporting." in note
+    assert "Who says? Nobody is named, so the reporter says it." in note
     assert "The engine reads it as plain reporting." in note
 
 

@@ -36,7 +36,7 @@ def test_a_chart_is_as_wide_as_it_is_asked_to_be(width: int) -> None:
 
 def test_page_chart_gives_the_words_of_each_kind_of_block() -> None:
     made = chart(REPORT, "page")
-    assert made.table == (("Story", 61, "70 %"), ("Headline", 18, "21 %"), ("Promo", 5, "6 %"), ("Read time", 3, "3 %"))
+    assert made.table == (("Story", 61, "70%"), ("Headline", 18, "21%"), ("Promo", 5, "6%"), ("Read time", 3, "3%"))
     assert [(bar.start, bar.end) for row in made.picture.rows for bar in row.bars] == [(0, 61), (61, 79), (79, 84), (84, 87)]
 
 
@@ -135,7 +135,7 @@ def test_certainty_chart_counts_every_answer_and_shows_where_each_certainty_pays
     made = CLASS_CHARTS["certainty"](simulated_report(exercise))
     asked = sum(item.kind == "certainty" for item in exercise.items)
     assert sum(row[1] for row in made.table) == STUDENTS * asked
-    assert [row[4] for row in made.table] == ["below 67 %", "67 % to 80 %", "above 80 %"]
+    assert [row[4] for row in made.table] == ["below 67%", "67% to 80%", "above 80%"]
     assert [round(point.value) for point in made.picture.points] == [round(100 * right / n) for _, n, right, *_ in made.table]
     assert "Simulated" not in made.description
 
@@ -159,9 +159,9 @@ def test_figure_has_a_picture_in_two_sizes_a_caption_and_its_numbers(sample: Any
     for name in (image.attrs["src"], source.attrs["srcset"]):
         root = ET.parse(sample.out / name).getroot()  # noqa: S314 (our own file)
         assert root.tag.endswith("svg")
-    assert image.attrs["alt"].startswith("What the page is made of. Of 87 words on the page, 61 are the story itself: 70 %.")
+    assert image.attrs["alt"].startswith("What the page is made of. Of 87 words on the page, 61 are the story itself: 70%.")
     assert figure.query("figcaption")[0].to_text().startswith("What the page is made of")
-    assert [cell.to_text() for cell in figure.query("details tbody tr")[0].query("th, td")] == ["Story", "61", "70 %"]
+    assert [cell.to_text() for cell in figure.query("details tbody tr")[0].query("th, td")] == ["Story", "61", "70%"]
 
 
 def test_pictures_name_no_other_host(sample: Any) -> None:

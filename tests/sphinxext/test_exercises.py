@@ -87,7 +87,7 @@ def test_bands_of_numbers_agree_with_the_grader(answer: str) -> None:
     band = next((band for band in data["bands"] if band["low"] <= value <= band["high"]), data["otherwise"])
     grade = mark(ITEMS["n1"], answer)
     assert (band["outcome"], band["earned"]) == (grade.outcome, float(grade.earned))
-    assert band["feedback"].replace("{answer}", f"{answer} %") == grade.feedback
+    assert band["feedback"].replace("{answer}", f"{answer}%") == grade.feedback
 
 
 def test_data_of_an_exercise_cannot_end_its_block(make_book: Callable[..., Any]) -> None:

@@ -18,7 +18,7 @@ def test_roles_print_the_value_and_the_working(sample: Any) -> None:
 def test_table_gives_value_working_and_source_of_each_statistic_named(sample: Any) -> None:
     table = sample.page("numbers").query("table.ws-statistics")[0]
     rows = [[cell.to_text() for cell in row.query("th, td")] for row in table.query("tbody tr")]
-    assert [row[:2] for row in rows] == [["Story words", "61 words"], ["SMOG grade", "not defined"], ["Story share", "70.1 %"]]
+    assert [row[:2] for row in rows] == [["Story words", "61 words"], ["SMOG grade", "not defined"], ["Story share", "70.1%"]]
     assert rows[2][3] == "61 words of the story / 87 words of the page = 0.701"
     assert all(row[4] for row in rows)
 
@@ -35,7 +35,7 @@ def test_a_wide_table_can_be_scrolled_by_keyboard(sample: Any) -> None:
     [
         (1360, "words", "1,360 words"),
         (14.7, "grade", "14.7 grade"),
-        (0.716, "share, 0 to 1", "71.6 %"),
+        (0.716, "share, 0 to 1", "71.6%"),
         (None, "grade", "not defined"),
         ("5-6", "minutes", "5-6 minutes"),
     ],
@@ -45,9 +45,9 @@ def test_values_are_written_as_people_write_them(value: Any, unit: str, shown: s
 
 
 def test_a_band_of_shares_is_written_in_percent_and_no_other_is() -> None:
-    assert usual_text(Statistic("any", 0.6, "share, 0 to 1", "", "", Usual(0.58, 0.84, "news"))) == "58 to 84 % (news)"
+    assert usual_text(Statistic("any", 0.6, "share, 0 to 1", "", "", Usual(0.58, 0.84, "news"))) == "58 to 84% (news)"
     assert usual_text(Statistic("any", 0.6, "hedges", "", "", Usual(0.13, 0.67, "news"))) == "0.13 to 0.67 (news)"
-    assert usual_text(Statistic("any", 9, "grade", "", "", Usual(8.6, 11.0, "news"))) == "8.6 to 11 (news)"
+    assert usual_text(Statistic("any", 9, "grade", "", "", Usual(8.6, 11.0, "news"))) == "8.6 to 11.0 (news)"
     assert usual_text(Statistic("any", 9, "grade", "", "")) == ""
 
 

@@ -1,4 +1,4 @@
-"""Floor 8, gold: what people decided about the sentences of an article, and how far others and the engine agree with it."""
+"""Floor 8, gold: what coders decided about the sentences of an article, and how far others and the engine agree with it."""
 
 from whosays.gold.engine import Measured, Missed, measure
 from whosays.gold.records import (

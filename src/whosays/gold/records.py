@@ -1,4 +1,4 @@
-"""Floor 8, gold: what people decided about the sentences of an article, with or without the words themselves.
+"""Floor 8, gold: what coders decided about the sentences of an article, with or without the words themselves.
 
 A row names its sentence by `text`, or, where the text may not be shared, by `hash` (stand-off). Both are matched to an
 article in the same way: by the hash of the normalised sentence, and by order where a sentence occurs more than once.

@@ -1,7 +1,7 @@
 """The annotated article: every sentence with its label, the words of evidence marked, and a note that gives the reason."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -12,11 +12,12 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
 from whosays.errors import ArticleError
-from whosays.gold import Gold, GoldSentence, match, open_gold
+from whosays.gold import open_gold
 from whosays.labels.label import Label, LabelledSentence
 from whosays.report import Report
 from whosays.spans import Span
 from whosays.sphinxext.base import WhoSaysDirective
+from whosays.sphinxext.decided import Decided, decided
 from whosays.sphinxext.labels import badge, full_name, short_name
 from whosays.sphinxext.nodes import block, element, hidden_text, inline, paragraph
 from whosays.sphinxext.notes import margin_note, note, page_note
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.domains.std import StandardDomain
 
 COPIED = "copied"
+HEADLINE = "The headline has a label too. Charts and lessons count the story without it."
 
 
 def setup(app: Sphinx) -> None:
@@ -65,7 +67,7 @@ def show_choice(argument: str) -> str:
 class ArticleDirective(WhoSaysDirective):
     """``{ws-article} far-east-summit``: the article, or the paragraphs named, with labels and notes.
 
-    With ``:gold:``, a file of decisions made by people, their labels are shown, and the engine's beside them.
+    With ``:gold:``, a file of what coders decided, their labels, owners and words are shown, and the engine's behind them.
     """
 
     required_arguments = 1
@@ -81,8 +83,8 @@ class ArticleDirective(WhoSaysDirective):
         report = self.report(self.arguments[0])
         wanted = self.options.get("paragraphs")
         chosen = choose(report.document, wanted)
-        gold = gold_rows(report, open_gold(self.path(self.options["gold"]))) if "gold" in self.options else {}
-        view = View(report, self.options.get("show", "labels"), self.id_prefix(), gold)
+        told = decided(report, open_gold(self.path(self.options["gold"]))) if "gold" in self.options else {}
+        view = View(report, self.options.get("show", "labels"), self.id_prefix(), told)
         if wanted is None and view.show == "labels" and not view.prefix:
             self.note_paragraphs(chosen)
         return [view.article(chosen, whole=wanted is None, with_legend=wanted is None or "legend" in self.options)]
@@ -102,12 +104,6 @@ class ArticleDirective(WhoSaysDirective):
         """Return what keeps the ids of a second article on the page apart from those of the first."""
         count = self.env.temp_data["whosays-articles"] = self.env.temp_data.get("whosays-articles", 0) + 1
         return "" if count == 1 else f"a{count}-"
-
-
-def gold_rows(report: Report, gold: Gold) -> dict[int, GoldSentence]:
-    """Return what people decided about the sentences of `report`, by the index of the sentence."""
-    texts = [report.document.text(labelled.sentence.span) for labelled in report.sentences]
-    return {index: gold.sentences[row] for row, index in match(gold, texts).pairs}
 
 
 class LegendDirective(WhoSaysDirective):
@@ -148,12 +144,12 @@ def legend(counts: "Counter[Label] | None", *, with_absent: bool = True) -> node
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One article as a page shows it: the report, what is shown, the prefix of its ids, and what people decided, if known."""
+    """One article as a page shows it: report, what is shown, prefix of its ids, and what the coders decided, if asked for."""
 
     report: Report
     show: str
     prefix: str
-    gold: Mapping[int, GoldSentence]
+    told: Mapping[int, Decided]
 
     def article(self, chosen: Sequence[Row], *, whole: bool, with_legend: bool) -> nodes.Element:
         """Return `chosen` rows, with the legend above and the notes below where labels are shown."""
@@ -163,16 +159,19 @@ class View:
         if self.show == "labels":
             if with_legend:
                 parts.insert(0, legend(count_labels(labelled), with_absent=whole))
+            if whole and any(self.report.document.kind(one.sentence) == "headline" for one in labelled):
+                parts.insert(1, paragraph(HEADLINE, classes=["ws-headline-note"]))
             if whole:
                 parts += [paragraph(words, classes=["ws-untold"]) for words in self.report.notes]
             parts.append(self.notes(labelled))
         return block(*parts, classes=["ws-article", f"ws-show-{self.show}"])
 
     def sentences(self, row: Row) -> list[LabelledSentence]:
-        """Return the sentences of `row` in order, each with the label of people, or else of the engine."""
+        """Return the sentences of `row` in order, each with the label of the coders, or else of the engine."""
         found = [labelled for labelled in self.report.sentences if labelled.sentence.block in row.blocks]
         return [
-            replace(one, label=self.gold[one.sentence.index].label) if one.sentence.index in self.gold else one for one in found
+            replace(one, label=self.told[one.sentence.index].row.label) if one.sentence.index in self.told else one
+            for one in found
         ]
 
     def row(self, row: Row) -> nodes.Element:
@@ -193,7 +192,8 @@ class View:
             return []
         if self.show == "page":
             return [page_note(self.report, index) for index in row.blocks]
-        return [margin_note(self.report, labelled, self.prefix) for labelled in self.sentences(row)]
+        sentences = self.sentences(row)
+        return [margin_note(self.report, one, self.prefix, self.told.get(one.sentence.index)) for one in sentences]
 
     def words(self, row: Row) -> Iterator[nodes.Node]:
         """Yield the text of a row, whole and in order, its sentences set off."""
@@ -219,29 +219,37 @@ class View:
             "a", badge(labelled.label, number=number), href=f"#{self.prefix}n{number}", classes=["ws-tag"],
             aria_label=f"{short} {number}: {full_name(labelled.label)}",
         )  # fmt: skip
-        made = inline(tag, " ", *marked(self.report.document, labelled), classes=["ws-s", f"ws-{short.lower()}"])
+        made = inline(tag, " ", *self.marked(labelled), classes=["ws-s", f"ws-{short.lower()}"])
         made["ids"].append(f"{self.prefix}s{number}")
         return made
+
+    def marked(self, labelled: LabelledSentence) -> Iterator[nodes.Node]:
+        """Yield the words of a sentence, those marked by which it was decided."""
+        told = self.told.get(labelled.sentence.index)
+        if told is None:
+            words = [(one.span, one.rule.partition(".")[0]) for one in labelled.evidence]
+        else:
+            words = [*((span, "voice") for span in (*told.source, *told.cue)), *((span, "check") for span in told.check)]
+        return marked(self.report.document, labelled.sentence.span, words)
 
     def notes(self, sentences: Sequence[LabelledSentence]) -> nodes.Element:
         """Return the notes, sentence by sentence: what a page without script and a page on paper show."""
         title = nodes.rubric("", "", nodes.Text("Notes, sentence by sentence"))
-        made = [note(self.report, one, self.prefix, self.gold.get(one.sentence.index)) for one in sentences]
+        made = [note(self.report, one, self.prefix, self.told.get(one.sentence.index)) for one in sentences]
         return block(title, *made, classes=["ws-notes"])
 
 
-def marked(document: Document, labelled: LabelledSentence) -> Iterator[nodes.Node]:
-    """Yield the words of a sentence, with those that evidence points at marked by the family of the rule.
+def marked(document: Document, sentence: Span, evidence: Iterable[tuple[Span, str]]) -> Iterator[nodes.Node]:
+    """Yield the words of a sentence, with those that `evidence` points at marked by its family.
 
     Evidence that is the whole sentence, such as its place on the page, marks nothing: the tag says it already.
     """
-    span = labelled.sentence.span
-    found = [one for one in labelled.evidence if one.span.overlaps(span) and span not in one.span]
-    edges = {span.start, span.end}
-    edges.update(edge for one in found for edge in (one.span.start, one.span.end) if span.start < edge < span.end)
+    found = [(span, family) for span, family in evidence if span.overlaps(sentence) and sentence not in span]
+    edges = {sentence.start, sentence.end}
+    edges.update(edge for span, _ in found for edge in (span.start, span.end) if sentence.start < edge < sentence.end)
     for start, end in pairwise(sorted(edges)):
         piece = Span(start, end)
-        families = sorted({one.rule.partition(".")[0] for one in found if piece in one.span})
+        families = sorted({family for span, family in found if piece in span})
         if families:
             yield element("mark", inline(document.text(piece)), classes=["ws-ev", *(f"ws-ev-{name}" for name in families)])
         else:

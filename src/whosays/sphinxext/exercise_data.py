@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from whosays.grading.exercise import Exercise, Item, Key
 from whosays.grading.feedback import letter
-from whosays.grading.kinds import kind_named, match, order, touch
+from whosays.grading.kinds import kind_named, match, number, order, touch
 from whosays.grading.kinds.certainty import MARKS
 from whosays.grading.kinds.kind import HALF, ONE, ZERO
 from whosays.grading.marking import mark
@@ -109,16 +109,21 @@ def number_data(item: Item) -> dict[str, Any]:
     bands.sort(key=lambda band: -band["earned"])
     far = key.answer + 10 * (abs(key.answer) + ceil(question.tolerance) + 1)
     otherwise = verdict(item, far, "{answer}")
-    return {"bands": bands, "otherwise": otherwise, "unit": question.unit, "share": question.share}
+    return {
+        "bands": bands,
+        "otherwise": otherwise,
+        "unit": question.unit,
+        "one": number.one_of(question.unit),
+        "share": question.share,
+    }
 
 
 def verdict(item: Item, value: Any, words: str) -> dict[str, Any]:
     """Return what the grader says of `value`, its letter naming the answer by `words`."""
     kind = kind_named(item.kind)
-    given = kind.name_of(item.question, value)
-    grade = mark(item, given)
+    grade = mark(item, kind.name_of(item.question, value))
     called = f"item {item.number}"
-    opening = kind.letter.format(item=called, answer=given)
+    opening = kind.letter.format(item=called, answer=(kind.told or kind.name_of)(item.question, value))
     told = grade.feedback.replace(opening, kind.letter.format(item=called, answer=words), 1)
     return {"outcome": grade.outcome, "earned": float(grade.earned), "feedback": told}
 

@@ -24,7 +24,7 @@ class GoldDirective(WhoSaysDirective):
     """A directive on the gold of articles, given by name."""
 
     def gold(self, article: str, name: str = "gold.toml") -> Gold:
-        """Return what people decided about `article`."""
+        """Return what the coders decided about `article`."""
         return open_gold(self.path(f"/{self.config.whosays_articles}/{article}/{name}"))
 
 
@@ -61,7 +61,7 @@ class AgreementDirective(GoldDirective):
 
 
 class MissesDirective(GoldDirective):
-    """``{ws-misses} harbour-dispute``: each sentence on which the engine differs from what people decided, and why they did."""
+    """``{ws-misses} harbour-dispute``: each sentence on which the engine differs from the coders, and their reason."""
 
     required_arguments = 1
 
@@ -70,12 +70,12 @@ class MissesDirective(GoldDirective):
         article = self.arguments[0]
         measured = measure(self.gold(article), self.report(article))
         if not measured.missed:
-            return [paragraph("On this article the engine gives every sentence the label that people gave it.")]
+            return [paragraph("On this article the engine gives every sentence the label of the coders.")]
         items = []
         for one in measured.missed:
             head = paragraph(inline(one.row.text or one.row.id, classes=["ws-quote"]))
             told = paragraph(
-                "People: ", badge(one.row.label), f" {full_name(one.row.label)}. The engine: ", badge(one.engine.label),
+                "The coders: ", badge(one.row.label), f" {full_name(one.row.label)}. The engine: ", badge(one.engine.label),
                 f" {full_name(one.engine.label)}. ", one.row.why,
             )  # fmt: skip
             items.append(nodes.list_item("", head, told))

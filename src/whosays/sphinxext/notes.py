@@ -1,6 +1,6 @@
 """The notes of an annotated article: who says it, which words show that, and the sum that decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -9,25 +9,26 @@ from sphinx import addnodes
 from whosays.attribution.attribution import Attribution
 from whosays.evidence import PAGE_RULES, SENTENCE_RULES
 from whosays.evidence.rule import Evidence, Rule
-from whosays.gold import GoldSentence
 from whosays.labels.label import LabelledSentence
 from whosays.render import plain
 from whosays.report import Report
 from whosays.spans import Span
+from whosays.sphinxext.decided import Decided
 from whosays.sphinxext.labels import badge, full_name, short_name
 from whosays.sphinxext.nodes import block, element, inline, local_link, paragraph
 
 QUESTIONS = {"gate": "Story or page?", "voice": "Who says?", "check": "Could we check it?"}
 FEW, SHORT = 3, 40  # words of evidence beside a sentence, and the characters of one of them
+NAMELESS = "an owner without a name"
 NO_OWNER = {"reporter": "nobody is named, so the reporter says it", "page": "the page itself speaks"}
 
 
-def margin_note(report: Report, labelled: LabelledSentence, prefix: str) -> nodes.paragraph:
+def margin_note(report: Report, labelled: LabelledSentence, prefix: str, told: Decided | None = None) -> nodes.paragraph:
     """Return the note that stands beside a sentence: its number, its label, the owner and the cue."""
     number = labelled.sentence.index + 1
     head = local_link(badge(labelled.label, number=number), " ", full_name(labelled.label), to=f"{prefix}n{number}")
     parts: list[nodes.Node] = [head]
-    words = " · ".join(_gist(report, labelled))
+    words = " · ".join(_gist(report, labelled) if told is None else _gist_of_coders(report, told))
     if words:
         parts.append(inline(words, classes=["ws-mnote-words"]))
     return paragraph(*parts, classes=["ws-mnote", f"ws-mnote-{_letters(labelled)}"])
@@ -42,35 +43,48 @@ def page_note(report: Report, index: int) -> nodes.paragraph:
     return paragraph(*parts, classes=["ws-mnote"])
 
 
-def note(report: Report, labelled: LabelledSentence, prefix: str, gold: GoldSentence | None = None) -> nodes.Element:
+def note(report: Report, labelled: LabelledSentence, prefix: str, told: Decided | None = None) -> nodes.Element:
     """Return the whole note of a sentence: the card that opens on the page, and its endnote on paper."""
     number = labelled.sentence.index + 1
     title = paragraph(badge(labelled.label, number=number), " ", nodes.strong("", full_name(labelled.label)))
     back = paragraph(local_link(f"Link to sentence {number}", to=f"{prefix}s{number}"), classes=["ws-note-link"])
     made = block(title, classes=["ws-note"])
-    if gold is not None:
-        made += paragraph(nodes.strong("", "People decided"), _because(gold))
-        labelled = report.sentences[labelled.sentence.index]
-        made += paragraph(nodes.strong("", "The engine"), f" reads it as {full_name(labelled.label)}.")
-    made += paragraph(*_who(report, labelled))
-    if labelled.evidence:
-        made += _evidence_list(report, labelled.evidence)
-    sums = element("details", element("summary", "The points that decided"), paragraph(_sums(labelled)), classes=["ws-sums"])
-    made += [sums, back]
+    if told is None:
+        made += [*_what_the_engine_sees(report, labelled), back]
+    else:
+        engine = report.sentences[labelled.sentence.index]
+        reads = paragraph(nodes.strong("", "The engine"), f" reads it as {full_name(engine.label)}.")
+        sees = element("details", element("summary", "What the engine sees"), *_what_the_engine_sees(report, engine))
+        made += [*_what_the_coders_say(report, told), reads, sees, back]
     made["ids"].append(f"{prefix}n{number}")
     return made
 
 
-def _because(gold: GoldSentence) -> str:
-    """Return the reason that people gave, and whether they were of one mind."""
-    why = gold.why.strip().rstrip(".")
-    others = " or ".join(full_name(label) for label, _ in gold.accept)
-    parts = [f", because {why}." if why else " this label."]
-    if gold.confidence == "disputed":
-        parts.append("They did not agree at once.")
+def _what_the_engine_sees(report: Report, labelled: LabelledSentence) -> Iterator[nodes.Node]:
+    yield paragraph(*_who(report, labelled))
+    if labelled.evidence:
+        yield _evidence_list(report, labelled.evidence)
+    yield element("details", element("summary", "The points that decided"), paragraph(_sums(labelled)), classes=["ws-sums"])
+
+
+def _what_the_coders_say(report: Report, told: Decided) -> Iterator[nodes.Node]:
+    """Yield the reason of the coders, and whom they found answerable."""
+    row = told.row
+    why = row.why.strip().rstrip(".")
+    others = " or ".join(full_name(label) for label, _ in row.accept)
+    parts = [f"{why[:1].upper()}{why[1:]}." if why else f"{full_name(row.label).capitalize()}."]
+    if row.confidence == "disputed":
+        parts.append("They marked it as disputed.")
     if others:
         parts.append(f"It can also be read as {others}.")
-    return " ".join(parts)
+    yield paragraph(nodes.strong("", "The coders: "), " ".join(parts))
+    if row.label.voice == "source":
+        how = ", ".join(words.replace("-", " ") for words in (row.owner_type, row.mode) if words)
+        cue = " ".join(report.document.text(span) for span in told.cue)
+        tied = f", tied by {_quoted(cue)}" if cue else ""
+        yield paragraph(nodes.strong("", "Who says? "), f"{told.owner or NAMELESS}{f' ({how})' if how else ''}{tied}.")
+    else:
+        yield paragraph(nodes.strong("", "Who says? "), f"{NO_OWNER[row.label.voice].capitalize()}.")
 
 
 def kind_name(kind: str) -> str:
@@ -90,6 +104,14 @@ def _gist(report: Report, labelled: LabelledSentence) -> list[str]:
     return _owner_and_cue(report, labelled) or _shown(report, labelled.evidence)
 
 
+def _gist_of_coders(report: Report, told: Decided) -> list[str]:
+    """Return the few words by which the coders decided."""
+    if told.row.label.voice == "page":
+        return [kind_name(told.row.kind)]
+    words = [_quoted(report.document.text(span)) for span in (told.cue if told.row.label.voice == "source" else told.check)]
+    return [told.owner or NAMELESS, *words[:1]] if told.row.label.voice == "source" else words[:FEW]
+
+
 def _owner_and_cue(report: Report, labelled: LabelledSentence) -> list[str]:
     if labelled.label.voice != "source":
         return []
@@ -100,7 +122,7 @@ def _owner_and_cue(report: Report, labelled: LabelledSentence) -> list[str]:
 
 
 def _owner_name(report: Report, attribution: Attribution) -> str:
-    return next((owner.name for owner in report.owners if owner.id == attribution.owner), "an owner without a name")
+    return next((owner.name for owner in report.owners if owner.id == attribution.owner), NAMELESS)
 
 
 def _who(report: Report, labelled: LabelledSentence) -> list[nodes.Node | str]:

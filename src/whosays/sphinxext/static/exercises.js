@@ -68,7 +68,7 @@
     verdict(answer, item) {
       const value = number.parse(answer, item), slack = 1e-9 * Math.max(1, Math.abs(value)); // binary rounding, not leniency
       const band = item.bands.find(({ low, high }) => value >= low - slack && value <= high + slack) ?? item.otherwise;
-      return { ...band, feedback: fill(band.feedback, { answer: `${value} ${item.unit}`.trim() }) };
+      return { ...band, feedback: fill(band.feedback, { answer: `${value}${item.unit === "%" ? "" : " "}${value === 1 ? item.one : item.unit}`.trim() }) };
     },
   };
 

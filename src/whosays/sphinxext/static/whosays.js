@@ -79,6 +79,9 @@
         this.place();
       }
       this.pinned = pinned;
+      // By keyboard a card that only opens in passing is passed by; one that is kept is gone through.
+      for (const control of all("a, button, summary", this.card)) control.tabIndex = pinned ? 0 : -1;
+      if (pinned) this.card.scrollIntoView({ block: "nearest", behavior: "instant" }); // it may open below the window
     }
 
     close() {
@@ -111,17 +114,23 @@
     /** Turn the legend's chips into toggle buttons that keep their label and dim the others, and add one for the notes. */
     chips() {
       const picked = new Set();
-      for (const item of all("[data-ws-label]", this.root)) {
+      const list = this.root.querySelector(".ws-chips"), order = all("[data-ws-label]", this.root);
+      for (const item of order) {
         const label = item.dataset.wsLabel;
         this.toggle(item, false, (pressed) => {
           if (pressed) picked.add(label);
           else picked.delete(label);
           this.dim(picked);
+          // The line of chips is one that scrolls: those that are picked stand where they are seen.
+          const first = [...order].sort((one, other) => picked.has(other.dataset.wsLabel) - picked.has(one.dataset.wsLabel));
+          list.append(...first, ...list.querySelectorAll(".ws-notes-switch"));
+          list.scrollLeft = 0;
+          item.firstElementChild.focus({ preventScroll: true });
         });
       }
-      const list = this.root.querySelector(".ws-chips");
+      for (const link of all(".ws-mnote a", this.root)) link.tabIndex = -1; // the tag of the sentence opens the same note
       if (!list) return;
-      const item = make("li", { class: "ws-notes-switch" }, make("span", { class: "ws-chip" }, "Notes beside the text"));
+      const item = make("li", { class: "ws-notes-switch" }, make("span", { class: "ws-chip" }, "Notes with the text"));
       list.append(item);
       this.toggle(item, true, (pressed) => this.root.classList.toggle("ws-without-notes", !pressed));
     }
@@ -139,9 +148,11 @@
 
     dim(picked) {
       const shown = (element, stem) => picked.size === 0 || [...picked].some((label) => element.classList.contains(stem + label));
+      const text = this.root.querySelector(".ws-page"), before = text.getBoundingClientRect().top;
       this.root.classList.toggle("ws-picking", picked.size > 0);
       this.next?.remove();
-      if (picked.size) this.root.querySelector(".ws-chips")?.prepend(this.next = make("li", {}, this.stepper(shown)));
+      if (picked.size) this.root.querySelector(".ws-chips")?.prepend(this.next = make("li", {}, this.stepper(shown), " ", this.showAll()));
+      window.scrollBy({ top: text.getBoundingClientRect().top - before, behavior: "instant" }); // the text stays where it is
       for (const sentence of all(".ws-s", this.root)) sentence.classList.toggle("ws-dim", !shown(sentence, "ws-"));
       for (const note of all(".ws-mnote", this.root)) note.classList.toggle("ws-dim", !shown(note, "ws-mnote-"));
     }
@@ -159,6 +170,13 @@
         last.querySelector(".ws-tag").focus({ preventScroll: true });
         this.show(last, true);
       });
+      return button;
+    }
+
+    /** A button that lets go of every label that is picked. */
+    showAll() {
+      const button = make("button", { type: "button", class: "ws-chip" }, "Show all");
+      button.addEventListener("click", () => { for (const chip of all("[data-ws-label] [aria-pressed='true']", this.root)) chip.click(); });
       return button;
     }
 
