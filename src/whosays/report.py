@@ -151,5 +151,6 @@ def _unread(document: Document) -> Iterator[str]:
 def _unclosed(document: Document) -> Iterator[str]:
     for quotation, following in zip_longest(document.quotations, document.quotations[1:]):
         if not quotation.closed and not (following is not None and following.continues):
-            opening = Span(quotation.span.start, min(quotation.span.end, quotation.span.start + _SHOWN))
-            yield f"A quotation is opened and never closed, so judge yourself where it ends: {document.text(opening)}"
+            words = document.text(Span(quotation.span.start, min(quotation.span.end, quotation.span.start + _SHOWN)))
+            opening = words.rpartition(" ")[0] or words
+            yield f"A quotation is opened and never closed, so judge yourself where it ends: {opening} \u2026"

@@ -166,9 +166,9 @@ def test_feedback_is_a_form_letter(exercise: Exercise, answer: object, letter: s
         (
             "n1",
             "33.3 %",
-            "You gave 33.3 % for item 5. The key accepts it in part. The key says 25 %, because 28 divided by",
+            "You gave 33.3% for item 5. The key accepts it in part. The key says 25%, because 28 divided by",
         ),
-        ("n1", "26", "You gave 26 % for item 5. The key agrees, because"),
+        ("n1", "26", "You gave 26% for item 5. The key agrees, because"),
     ],
 )
 def test_feedback_says_what_part_was_earned_for(exercise: Exercise, item: str, answer: str, note: str) -> None:

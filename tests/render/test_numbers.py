@@ -15,7 +15,7 @@ def statistic(value: float | str | None, unit: str = "words", usual: Usual | Non
     ("value", "unit", "text"),
     [
         (1360, "words", "1,360 words"),
-        (0.5476, "share, 0 to 1", "54.76 %"),
+        (0.5476, "share, 0 to 1", "54.76%"),
         ("5-6", "minutes", "5-6 minutes"),
         (None, "words", "not defined"),
     ],

@@ -60,7 +60,7 @@ def test_owner_stands_in_the_ledger_with_words_and_share(report: whosays.Report)
     (owner,) = [owner for owner in report.owners if owner.name == "Ana Berg"]
     share = f"{100 * owner.words / sum(one.words for one in report.owners):.0f}"
     (line,) = [line for line in shown(report_text(report)).splitlines() if line.startswith("Ana Berg")]
-    assert line.split() == ["Ana", "Berg", "named", "person", str(owner.words), share, "%"]
+    assert line.split() == ["Ana", "Berg", "named", "person", str(owner.words), f"{share}%"]
 
 
 def test_statistic_without_a_value_is_told_with_its_reason(report: whosays.Report) -> None:

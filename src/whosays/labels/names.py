@@ -4,12 +4,12 @@ LABEL_NAMES: dict[str, dict[str, str]] = {
     "sourced-fact": {
         "name": "sourced fact-claim",
         "short": "SF",
-        "question": "Is somebody answerable for it, and could a record or a witness settle it?",
+        "question": "Does a source say it, and could a record or a witness settle it?",
     },
     "sourced-opinion": {
         "name": "sourced opinion",
         "short": "SO",
-        "question": "Is somebody answerable for it, and is it a judgment, a forecast, a motive or a demand?",
+        "question": "Does a source say it, and is it a judgment, a forecast, a motive or a demand?",
     },
     "plain-reporting": {
         "name": "plain reporting",
@@ -24,7 +24,7 @@ LABEL_NAMES: dict[str, dict[str, str]] = {
     "page-furniture": {
         "name": "page furniture",
         "short": "P",
-        "question": "Would the reader lose nothing about the event if it were deleted?",
+        "question": "Would the reader lose nothing about the event or its context if it were deleted?",
     },
 }
 

@@ -106,8 +106,8 @@ def value_text(statistic: Statistic, *, with_unit: bool = False) -> str:
     if statistic.value is None:
         return UNDEFINED
     if statistic.unit.startswith("share") and not isinstance(statistic.value, str):
-        return f"{number_text(100 * statistic.value)} %"
-    text = statistic.value if isinstance(statistic.value, str) else number_text(statistic.value)
+        return f"{number_text(100 * statistic.value)}%"
+    text = statistic.value if isinstance(statistic.value, str) else measure_text(statistic.value)
     return f"{text} {statistic.unit}".strip() if with_unit else text
 
 
@@ -121,19 +121,30 @@ def number_text(value: float) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+def measure_text(value: float) -> str:
+    """Return a count whole, and anything else with one decimal or two, so that a measure is not taken for a count.
+
+    >>> measure_text(1360), measure_text(9.0), measure_text(0.716)
+    ('1,360', '9.0', '0.72')
+    """
+    text = number_text(value)
+    return text if isinstance(value, int) or "." in text else f"{text}.0"
+
+
 def usual_band(statistic: Statistic) -> str:
     """Return the usual band of `statistic` as a reader writes it, "" where there is none.
 
     >>> from whosays.statistics.statistic import Usual
     >>> usual_band(Statistic("sourced_words", 0.6, "share, 0 to 1", "", "", Usual(0.58, 0.84, "some corpus")))
-    '58 to 84 %'
+    '58 to 84%'
     """
     if statistic.usual is None:
         return ""
     low, high = statistic.usual.low, statistic.usual.high
     if statistic.unit.startswith("share"):
-        return f"{100 * low:.0f} to {100 * high:.0f} %"
-    return f"{number_text(low)} to {number_text(high)}"
+        return f"{100 * low:.0f} to {100 * high:.0f}%"
+    write = number_text if low == int(low) and high == int(high) else measure_text
+    return f"{write(low)} to {write(high)}"
 
 
 def usual_text(statistic: Statistic) -> str:
@@ -145,11 +156,11 @@ def percent(part: float, whole: float) -> str:
     """Return a share in whole percent, "" where there is nothing to share.
 
     >>> percent(73, 430), percent(1, 430), percent(0, 0)
-    ('17 %', '< 1 %', '')
+    ('17%', '< 1%', '')
     """
     if not whole:
         return ""
-    return "< 1 %" if 0 < 200 * part < whole else f"{100 * part / whole:.0f} %"
+    return "< 1%" if 0 < 200 * part < whole else f"{100 * part / whole:.0f}%"
 
 
 def beside_usual(statistic: Statistic) -> str:

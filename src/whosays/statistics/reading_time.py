@@ -28,7 +28,7 @@ class Reader:
     source: str
 
 
-_SPICHTIG = "Spichtig et al. (2016), Reading Research Quarterly 51(2), 239-259: 2,203 US students who understood 70 % or more"
+_SPICHTIG = "Spichtig et al. (2016), Reading Research Quarterly 51(2), 239-259: 2,203 US students who understood 70% or more"
 _BRYSBAERT = "Brysbaert (2019), J. Memory and Language 109:104047: 190 studies of reading speed in adults"
 READERS = (
     Reader("grade_6", 128, 157, 191, _SPICHTIG),
@@ -185,7 +185,9 @@ def _of_publisher(publisher: Publisher, counted: _Counted) -> Statistic:
     if not words:
         return Statistic(name, None, "minutes", _NOTHING, publisher.source)
     value = _range(*publisher.minutes(words, counted.pictures))
-    pictures = f" and {counted.pictures} pictures" if publisher.looks_at_pictures else ""
+    pictures = (
+        f" and {counted.pictures} {'picture' if counted.pictures == 1 else 'pictures'}" if publisher.looks_at_pictures else ""
+    )
     arithmetic = f"{words} words by its own count / {publisher.words_per_minute} words a minute{pictures}"
     working = f"{arithmetic}: {publisher.title} prints {value}"
     return Statistic(name, value, "minutes", working, publisher.source)
@@ -223,7 +225,9 @@ def _of_textstat(counted: _Counted) -> Statistic:
     exact = textstat_minutes(counted.story_text)
     letters = sum(map(len, counted.story_text.split()))
     pace = round(counted.story / exact)
-    working = f"{letters} characters × 14.69 milliseconds = {exact:.1f} minutes: {pace} words a minute, which nobody reads"
+    working = (
+        f"{letters} characters × 14.69 milliseconds = {exact:.1f} minutes: {pace} words a minute, a pace at which nobody reads"
+    )
     return Statistic(name, round(exact, 1), "minutes", working, source)
 
 

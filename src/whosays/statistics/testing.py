@@ -101,7 +101,7 @@ def detection(*, hits: int, misses: int, false_alarms: int, correct_rejections: 
 class Gain:
     """How much later papers of the same people differ from earlier ones.
 
-    `mean` is in the units of the papers, with its 95 % interval from `low` to `high`; `d_z` is the mean over the deviation of
+    `mean` is in the units of the papers, with its 95% interval from `low` to `high`; `d_z` is the mean over the deviation of
     the differences; `normalised` the share of what was left to gain, for papers that are shares of 0 to 1.
     """
 

@@ -2,7 +2,7 @@
 
 ``unit`` is what the number counts, shown beside the box; the answer may repeat it. An answer is right within
 ``tolerance`` (in the unit) or within ``relative`` (a share of the right value), whichever is wider. With ``unit = "%"``
-and ``share = true``, a bare number between 0 and 1 is read as a share of one: 0.72 is 72 %.
+and ``share = true``, a bare number between 0 and 1 is read as a share of one: 0.72 is 72%.
 """
 
 import re
@@ -92,9 +92,28 @@ def _margin(question: NumberQuestion, right: Decimal) -> Fraction:
 
 def name_of(question: NumberQuestion, value: Decimal) -> str:
     """Return the number in digits, with its unit."""
+    return _with_unit(value, question.unit)
+
+
+def told(question: NumberQuestion, value: Decimal) -> str:
+    """Return the number with its unit as it stands in a sentence: "1 credit", where answers are in credits."""
+    return _with_unit(value, one_of(question.unit) if value == 1 else question.unit)
+
+
+def one_of(unit: str) -> str:
+    """Return a unit as it stands after 1.
+
+    >>> one_of("words a minute"), one_of("%")
+    ('word a minute', '%')
+    """
+    first, blank, rest = unit.partition(" ")
+    return first.removesuffix("s") + blank + rest
+
+
+def _with_unit(value: Decimal, unit: str) -> str:
     digits = f"{value:f}"
     digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return f"{digits} {question.unit}".strip()
+    return f"{digits}{unit}" if unit == "%" else f"{digits} {unit}".strip()
 
 
 def choices(question: NumberQuestion) -> tuple[tuple[str, str], ...]:
@@ -122,4 +141,5 @@ NUMBER = Kind(
         "share": {"type": "boolean"},
     },
     answers={"type": ["number", "string"]},
+    told=told, key_name=told,
 )  # fmt: skip

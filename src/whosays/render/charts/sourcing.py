@@ -49,7 +49,7 @@ def mode_chart(report: Report) -> Chart:
     return Chart(
         "modes", "Quoted, half quoted, told",
         "D, direct: whole sentences in quotation marks. P, partial: a few quoted words. I, indirect: no quotation marks. "
-        "PolNeAR is news of the United States election of 2016.",
+        "PolNeAR is news about the United States election of 2016.",
         ("Text", *(f"{mode.capitalize()}, percent" for mode in MODES)),
         tuple((name, *(f"{share[mode]:.0f}" for mode in MODES)) for name, share in known.items()),
         Rows(tuple(_mode_row(name, share) for name, share in known.items()), 100),
@@ -113,7 +113,7 @@ def sentence_chart(report: Report) -> Chart:
     counts = Counter(sentence.label for labelled in paragraphs for sentence in labelled)
     return Chart(
         "sentences", "The story, sentence by sentence",
-        "Each row is a paragraph, each bar a sentence. Filled: somebody is answerable. Open: the reporter says it. "
+        "Each row is a paragraph, each bar a sentence. Filled: a source says it. Open: the reporter says it. "
         "Square: it could be checked. Round: it is opinion-like.",
         ("Label", "Sentences"),
         tuple((LABEL_NAMES[label.value]["name"], counts[label]) for label in Label if counts[label]),
@@ -133,7 +133,7 @@ def corner_chart(report: Report) -> Chart:
             columns.append(Column(here / total, f"{name}: {percent(here, total)}", tiles))
     return Chart(
         "corners", "Four corners of the story",
-        "Each tile is as large as its words are many. Left: somebody is answerable. Right: the reporter says it. "
+        "Each tile is as large as its words are many. Left: a source says it. Right: the reporter says it. "
         "Square, above: it could be checked. Round, below: it is opinion-like.",
         ("Label", "Words of its sentences", "Share of the story"),
         tuple((LABEL_NAMES[label.value]["name"], words[label], percent(words[label], total)) for label in words),
@@ -215,19 +215,19 @@ def hedge_chart(report: Report) -> Chart:
     usual = f"; usual: {usual_text(statistic)}" if statistic.usual else ""
     return Chart(
         "hedges", "Who says may, might and likely",
-        f"Bars count the hedges in the words of the reporter and of each owner. {whole}{usual}. "
-        "A fair hedge tells the size of a doubt.",
+        f"Bars are hedges in 100 words of the reporter and of each owner; with too few words to tell, there is no bar. "
+        f"{whole}{usual}. A fair hedge tells the size of a doubt.",
         ("Whose words", "Words", "Hedges", "In 100 words"),
         tuple((name, one.words, one.hedges, _density(one)) for name, one in rows),
         Rows(
             tuple(
                 Row(
                     f"{name}: {words_of(one.hedges, 'hedge')} in {words_of(one.words, 'word')}{_in_100(one)}",
-                    (Bar(0, one.hedges, MIDDLE if one.owner else DARK),),
+                    (Bar(0, _per_100(one), MIDDLE if one.owner else DARK),),
                 )
                 for name, one in shown[:MOST_OWNERS]
             ),
-            max((one.hedges for _, one in shown), default=1) or 1,
+            max((_per_100(one) for _, one in shown[:MOST_OWNERS]), default=1) or 1,
         ),
     )  # fmt: skip
 
@@ -255,7 +255,7 @@ def _mode_row(name: str, share: dict[str, float]) -> Row:
         ink = "white" if fills[mode] == DARK else INK
         bars.append(Bar(at, at + share[mode], fills[mode], mode[0].upper(), ink))
         at += share[mode]
-    return Row(f"{name}: " + ", ".join(f"{mode[0].upper()} {share[mode]:.0f} %" for mode in MODES), tuple(bars))
+    return Row(f"{name}: " + ", ".join(f"{mode[0].upper()} {share[mode]:.0f}%" for mode in MODES), tuple(bars))
 
 
 def _owner_row(name: str, letter: str, words: int, total: int) -> Row:
@@ -285,8 +285,13 @@ def _story_paragraphs(report: Report) -> list[list[LabelledSentence]]:
     return list(found.values())
 
 
+def _per_100(one: Hedging) -> float:
+    """Return the hedges in 100 words; where words are too few to tell, none."""
+    return 100 * one.hedges / one.words if one.words >= _LEAST_WORDS else 0
+
+
 def _density(one: Hedging) -> str:
-    return f"{100 * one.hedges / one.words:.1f}" if one.words >= _LEAST_WORDS else "too few words"
+    return f"{_per_100(one):.1f}" if one.words >= _LEAST_WORDS else "too few words"
 
 
 def _in_100(one: Hedging) -> str:
