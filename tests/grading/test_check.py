@@ -132,3 +132,8 @@ def test_kind_that_breaks_its_word_is_told(folder: Path, monkeypatch: pytest.Mon
     )
     monkeypatch.setattr(kinds, "KINDS", (kinds.SORT, soft))
     assert "item n1: '28 %' earns 1 of the points, not 0 as its kind states" in said(folder)
+
+
+def test_a_slip_is_a_wrong_answer(folder: Path, edit: Edit) -> None:
+    edit("key.toml", "answer = 25\n", 'answer = 25\nslips = { "26" = "Nearly." }\n')
+    assert "in 'slips' is right" in said(folder)

@@ -175,6 +175,14 @@ def test_feedback_says_what_part_was_earned_for(exercise: Exercise, item: str, a
     assert note in one(exercise, **{item: answer}).feedback
 
 
+def test_a_slip_that_many_make_is_named(folder: Path, edit: Any) -> None:
+    edit("key.toml", "answer = 25\n", 'answer = 25\nslips = { "75" = "That is the share of the story." }\n')
+    marked = one(open_exercise(folder), n1="75 %")
+    assert (marked.outcome, marked.earned) == ("wrong", 0)
+    assert "You gave 75% for item 5. That is the share of the story. The key says 25%" in marked.feedback
+    assert "That is the share" not in one(open_exercise(folder), n1="80").feedback
+
+
 def test_other_claim_of_the_sentence_is_half_and_says_so(folder: Path, edit: Any) -> None:
     edit("key.toml", 'also = ["sourced-opinion"]', 'also = ["page-furniture", "sourced-opinion"]')
     marked = one(open_exercise(folder), s3="sourced-opinion")

@@ -129,6 +129,10 @@ def key_scores_full(folder: Path, exercise: Exercise) -> Problems:
             if mark(item, name_of(item.question, value)).earned == item.points:
                 where = f"{folder / 'key.toml'}, item {item.id}"
                 yield ExerciseError(f"{value!r} in 'also' earns full marks anyway", where=where, fix="take it away")
+        for value, _ in key.slips:
+            if mark(item, name_of(item.question, value)).outcome == "right":
+                where = f"{folder / 'key.toml'}, item {item.id}"
+                yield ExerciseError(f"{value!r} in 'slips' is right", where=where, fix="take it away")
 
 
 def _compare(path: Path, item: Item, answer: object, share: Fraction) -> Problems:

@@ -30,7 +30,8 @@ class Key:
     """The right answer to an item, and the reason for it. Values are as the item's kind parses them.
 
     `accept` pairs other values with the share of the points (0 to 1) that they earn; each of `also` earns a half.
-    `evidence` holds words of the item's text; `why` ends the sentence "The key says ..., because ...". `origin` names the
+    `evidence` holds words of the item's text; `why` ends the sentence "The key says ..., because ...". `slips` pairs wrong
+    values that many give with a sentence on what went wrong. `origin` names the
     exercise and the item of the bank that a variant has it from, with a slash between them, or is "".
     """
 
@@ -41,6 +42,7 @@ class Key:
     why: str
     rule: tuple[str, ...]
     misconception: tuple[str, ...]
+    slips: tuple[tuple[Any, str], ...] = ()
     origin: str = ""
 
 
@@ -260,7 +262,7 @@ def _item(table: Table, number: int, *, where: str, keys: Mapping[str, Table] | 
 def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
     if not table.has("answer"):
         table.fail("no 'answer'", "add answer = ...")
-    accept = table.table("accept")
+    accept, slips = table.table("accept"), table.table("slips")
     key = Key(
         answer=_value(table, kind, question, table.values["answer"]),
         accept=tuple((_value(accept, kind, question, name), accept.number(name)) for name in accept.values),
@@ -269,6 +271,7 @@ def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
         why=table.text("why").strip().rstrip("."),
         rule=table.texts("rule"),
         misconception=table.texts("misconception"),
+        slips=tuple((_value(slips, kind, question, name), slips.text(name)) for name in slips.values),
         origin=table.text("origin", default=""),
     )
     table.close()

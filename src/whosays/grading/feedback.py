@@ -5,7 +5,7 @@ from typing import Any
 
 from whosays.grading.exercise import Item, Key
 from whosays.grading.kinds import kind_named
-from whosays.grading.kinds.kind import ZERO, Unreadable
+from whosays.grading.kinds.kind import ONE, ZERO, Kind, Unreadable
 
 
 def letter(item: Item, value: Any | Unreadable | None, *, share: Fraction = ZERO, note: str = "") -> str:
@@ -23,15 +23,24 @@ def letter(item: Item, value: Any | Unreadable | None, *, share: Fraction = ZERO
     else:
         opening = kind.letter.format(item=called, answer=(kind.told or kind.name_of)(item.question, value))
     verdict = f"The key says {right}, because {key.why}."
+    note = note or _slip(kind, item, key, value)
     if kind.own:
         note = note or ("The engine checked it and finds all that it looks for." if share == 1 else "")
         verdict = f"A rewrite that works: “{right}”, because {key.why}."
     elif share == 1 and not note:
         verdict = f"The key agrees, because {key.why}."
-    return " ".join(filter(None, (opening, note, verdict, _evidence(key), "" if share == 1 else item.hint)))
+    return " ".join(filter(None, (opening, note, verdict, _evidence(item, key), "" if share == 1 else item.hint)))
 
 
-def _evidence(key: Key) -> str:
-    """Return the words of the text that justify the key, as a sentence."""
-    quoted = ", ".join(f"“{words}”" for words in key.evidence)
+def _slip(kind: Kind[Any, Any], item: Item, key: Key, value: Any) -> str:
+    """Return what went wrong where `value` is a wrong one that many give, else ""."""
+    if value is None or isinstance(value, Unreadable):
+        return ""
+    return next((told for wrong, told in key.slips if kind.compare(item.question, value, wrong)[0] == ONE), "")
+
+
+def _evidence(item: Item, key: Key) -> str:
+    """Return the words that justify the key, as a sentence; those that stand only in the right reason prove nothing by it."""
+    shown = [words for words in key.evidence if item.kind != "why" or words in item.text]
+    quoted = ", ".join(f"“{words}”" for words in shown)
     return f"Look at the words: {quoted}." if quoted else ""

@@ -70,6 +70,7 @@ def key_schema() -> Schema:
         {
             "answer": {"anyOf": answers},
             "accept": {"type": "object", "additionalProperties": _SHARE},
+            "slips": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
             "also": _TEXTS,
             "evidence": _TEXTS,
             "why": _TEXT,

@@ -120,6 +120,7 @@ def _shuffled(one: Drawn, chance: random.Random) -> tuple[Raw, Raw]:
     letters: Mapping[str, str] = {old["id"]: _LETTERS[at] for at, old in enumerate(order)}
     item = {**one.item, "options": [{"id": letters[option["id"]], "text": option["text"]} for option in order]}
     key = {**one.key, "answer": letters.get(one.key["answer"], one.key["answer"])}
-    if "accept" in key:
-        key["accept"] = {letters.get(value, value): share for value, share in key["accept"].items()}
+    for told in ("accept", "slips"):
+        if told in key:
+            key[told] = {letters.get(value, value): what for value, what in key[told].items()}
     return item, key

@@ -61,6 +61,15 @@ def match_data(item: Item) -> dict[str, Any]:
     }
 
 
+SELF_CHECK = (
+    "Is somebody in it whom a reader could ask, with a word of saying?",
+    "Are the words of the claim still there?",
+    "Is it as sure as the claim was, no more and no less?",
+    "Does no word push?",
+)
+"""What a student can ask of a rewrite without the engine; the last only where the cue must be neutral."""
+
+
 def order_data(item: Item) -> dict[str, Any]:
     """Return the right order, and the letters."""
     return {"keys": keys_data(item, list), "notes": {"partly": order.PARTLY}, **letters(item)}
@@ -69,11 +78,9 @@ def order_data(item: Item) -> dict[str, Any]:
 def fix_data(item: Item) -> dict[str, Any]:
     """Return a rewrite that works: only the grader can check another one."""
     key = key_of(item)
-    told = (
-        "The page cannot check a sentence that you write: the engine does when you hand in your answers. "
-        f"A rewrite that works: “{key.answer}”, because {key.why}. {item.hint}"
-    )
-    return {"own": told}
+    asked = " ".join(SELF_CHECK[: 4 if item.question.neutral else 3])
+    told = f"The page cannot check a sentence that you write, so check it yourself. {asked}"
+    return {"own": f"{told} A rewrite that works: “{key.answer}”, because {key.why}. {item.hint}"}
 
 
 def keys_data(item: Item, shaped: Callable[[Any], Any]) -> list[list[Any]]:
@@ -101,7 +108,7 @@ def number_data(item: Item) -> dict[str, Any]:
     """
     key, question = key_of(item), item.question
     bands = []
-    for value in (key.answer, *(other for other, _ in key.accept), *key.also):
+    for value in (key.answer, *(other for other, _ in key.accept), *key.also, *(slip for slip, _ in key.slips)):
         middle = Fraction(value)
         margin = max(question.tolerance, question.relative * abs(middle))
         band = {"low": float(middle - margin), "high": float(middle + margin)}
