@@ -12,6 +12,7 @@
     return element;
   }
 
+  const CARD_WIDTH = 230; // pixels: a narrower card is a column of single words
   const HOVER_DELAY = 160, LEAVE_DELAY = 260; // milliseconds: time to pass over a sentence, time to reach its card
 
   class AnnotatedArticle {
@@ -100,14 +101,15 @@
       this.close();
     }
 
-    /** Beside the text where notes have a column of their own, below the sentence elsewhere. */
+    /** Beside the text where notes have a column that is wide enough, below the sentence elsewhere. */
     place() {
       const row = this.open.closest(".ws-row"), frame = row.getBoundingClientRect();
       const lines = this.open.getClientRects(), side = row.querySelector(".ws-side").getBoundingClientRect();
-      const beside = getComputedStyle(row).display === "grid";
+      const room = this.root.getBoundingClientRect().right - side.left;
+      const beside = getComputedStyle(row).display === "grid" && room >= CARD_WIDTH;
       const style = this.card.style;
       style.left = (beside ? side.left - frame.left : 0) + "px";
-      style.width = (beside ? this.root.getBoundingClientRect().right - side.left : Math.min(frame.width, 560)) + "px";
+      style.width = (beside ? room : Math.min(frame.width, 560)) + "px";
       style.top = (beside ? lines[0].top - frame.top - 6 : lines[lines.length - 1].bottom - frame.top + 6) + "px";
     }
 
