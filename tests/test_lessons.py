@@ -9,6 +9,7 @@ import whosays
 from whosays.cli import main
 from whosays.grading.kinds import KINDS
 from whosays.grading.openers import open_openers
+from whosays.sphinxext.lessons import prose
 
 ROOT = Path(__file__).parents[1]
 TEACHING = sorted((ROOT / "book" / "teaching").glob("*.md"))
@@ -46,15 +47,6 @@ NOT_PROSE = re.compile(
 FILLER = re.compile(r"\b(?:simply|obviously|of course|very unique|e\.g\.|i\.e\.|etc\.|utilize|leverage|delve)\b", re.IGNORECASE)
 
 
-def prose(text: str) -> list[str]:
-    """Return the sentences of a page, without directives, tables and markup."""
-    text = re.sub(r"```\{dropdown\}[^\n]*\n(.*?)```", r"\1", text, flags=re.DOTALL)
-    text = re.sub(r"```\{.*?```", "", text, flags=re.DOTALL)
-    text = re.sub(r"\{[a-z:-]+\}`([^`<]*?)(?: *<[^>]*>)?`", r"\1", text)
-    lines = (line.strip("-* >") for line in text.splitlines() if not line.startswith(("#", "|")))
-    return [line for line in lines if len(line.split()) > 4]
-
-
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_lesson_has_its_parts_in_order(path: Path) -> None:
     headings = re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
@@ -64,8 +56,7 @@ def test_lesson_has_its_parts_in_order(path: Path) -> None:
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_lesson_is_long_enough_and_plain(path: Path) -> None:
-    text, _, _ = path.read_text(encoding="utf-8").partition("## Sources")
-    told = whosays.read("\n".join(["Lesson", *prose(text)])).statistics
+    told = whosays.read("\n".join(["Lesson", *prose(path.read_text(encoding="utf-8"))])).statistics
     assert SHORTEST <= told["words"].value <= LONGEST
     assert told["flesch_kincaid_grade"].value <= HARDEST
 

@@ -19,6 +19,7 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         gold,
         hosting,
         jumps,
+        lessons,
         nodes,
         offline,
         reference,
@@ -41,6 +42,7 @@ def setup(app: "Sphinx") -> dict[str, Any]:
         reference,
         sheets,
         jumps,
+        lessons,
         offline,
     ):
         component.setup(app)

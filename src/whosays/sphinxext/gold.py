@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from whosays.gold import Gold, agreement, measure, open_gold
@@ -44,12 +45,12 @@ class AgreementDirective(GoldDirective):
         )
         return [scrollable(table(head, [list(self.row(one)) for one in articles]), "Agreement by article")]
 
-    def row(self, article: str) -> Iterator[str]:
-        """Yield the cells of one article."""
+    def row(self, article: str) -> Iterator[nodes.Node | str]:
+        """Yield the cells of one article, the first a link to its page by the page's title."""
         gold = self.gold(article)
         alphas = agreement(*(self.gold(article, name) for name in CODINGS))
         measured = measure(gold, self.report(article))
-        yield article.replace("-", " ")
+        yield self.page_of(article)
         yield str(len(gold.sentences))
         for axis in AXES:
             alpha = alphas.get(axis)
@@ -58,6 +59,15 @@ class AgreementDirective(GoldDirective):
             right, asked = measured.right[axis]
             alpha = measured.alpha[axis]
             yield f"{right} of {asked}" + ("" if alpha is None else f" (alpha {alpha:.2f})")
+
+    def page_of(self, article: str) -> nodes.Node:
+        """Return a link to the page of `article`; in a book without one, its name."""
+        page = f"{self.config.whosays_articles}/{article}"
+        if page not in self.env.found_docs:
+            return inline(article)
+        return addnodes.pending_xref(
+            "", inline(article), refdomain="std", reftype="doc", reftarget=f"/{page}", refexplicit=False, refwarn=True
+        )
 
 
 class MissesDirective(GoldDirective):
