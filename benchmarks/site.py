@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
@@ -33,6 +34,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def handle(self) -> None:
+        """Answer, unless the browser has gone away: a page that is closed breaks off its copies for later."""
+        with suppress(ConnectionError):
+            super().handle()
 
 
 def build(course: Path, site: Path) -> float:

@@ -2,6 +2,7 @@
 
 import gzip
 import html
+import json
 import os
 import re
 import subprocess
@@ -90,6 +91,14 @@ def test_no_page_is_heavy(built: Path) -> None:
         folder = built if page.name == "404.html" else page.parent
         parts = sum(compressed((folder / name.lstrip("/")).resolve()) for name in named)
         assert compressed(page) + parts <= LARGEST_PAGE, page.name
+
+
+def test_what_is_kept_for_a_day_without_a_network_is_there_and_is_no_paper(built: Path) -> None:
+    text = (built / "offline.js").read_text(encoding="utf-8")
+    files = json.loads(re.search(r"^const FILES = (.*);$", text, re.MULTILINE)[1])
+    assert [name for name in files if not (built / name).is_file()] == []
+    assert {name for name in pages(built) if name not in files} == set()
+    assert not [name for name in files if name.endswith((".pdf", ".png", ".map"))]
 
 
 def test_every_link_inside_the_book_leads_somewhere(built: Path) -> None:

@@ -5,8 +5,10 @@ import os
 import re
 import signal
 import socket
+import struct
 import subprocess
 import sys
+import threading
 import tomllib
 import urllib.error
 import urllib.request
@@ -22,7 +24,7 @@ from click.testing import CliRunner, Result
 
 import whosays
 from whosays.cli import main
-from whosays.cli.book import address_options
+from whosays.cli.book import address_options, bound_server
 from whosays.cli.output import write_whole
 from whosays.text.files import MAX_BYTES
 
@@ -509,6 +511,22 @@ def test_server_answers_a_wrong_address_with_the_page_of_the_book(
     with caught.value as answer:
         assert answer.read() == b"No such page"
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+def test_server_says_nothing_of_a_browser_that_goes_away(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "large.svg").write_bytes(b" " * 20_000_000)
+    with bound_server(tmp_path, 0) as server:
+        thread = threading.Thread(target=server.handle_request)
+        thread.start()
+        with socket.create_connection(("127.0.0.1", server.server_port)) as browser:
+            browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close without a farewell
+            browser.sendall(b"GET /large.svg HTTP/1.0\r\n\r\n")
+            browser.recv(10)
+        thread.join()
+        server.daemon_threads = False  # so that closing waits for the answer that broke off
+        for answering in [one for one in threading.enumerate() if "process_request_thread" in one.name]:
+            answering.join()
+    assert capfd.readouterr().err == ""
 
 
 def test_address_of_the_pages_becomes_settings_of_sphinx() -> None:

@@ -11,6 +11,7 @@ import sys
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,11 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, _form: str, *args: object) -> None:
         """Say nothing."""
+
+    def handle(self) -> None:
+        """Answer, unless the browser has gone away."""
+        with suppress(ConnectionError):
+            super().handle()
 
 
 @pytest.fixture(scope="session")

@@ -112,6 +112,11 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name != "nt"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over a browser that has gone away in the middle of an answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 def bound_server(folder: Path, port: int) -> Server:
     """Return a server of `folder` on `port`, or on a free port where that one is taken."""
