@@ -23,7 +23,8 @@ def letter(item: Item, value: Any | Unreadable | None, *, share: Fraction = ZERO
     else:
         opening = kind.letter.format(item=called, answer=(kind.told or kind.name_of)(item.question, value))
     verdict = f"The key says {right}, because {key.why}."
-    note = note or _slip(kind, item, key, value)
+    if share < 1:
+        note = note or _slip(kind, item, key, value)
     if kind.own:
         note = note or ("The engine checked it and finds all that it looks for." if share == 1 else "")
         verdict = f"A rewrite that works: “{right}”, because {key.why}."

@@ -32,8 +32,8 @@ def item_data(item: Item) -> dict[str, Any]:
     data: dict[str, Any] = {"kind": item.kind, "points": float(item.points), "evidence": list(key_of(item).evidence)}
     choices = [value for value, _ in kind.choices(item.question)]
     if choices:
-        words = {value: kind.name_of(item.question, value) for value in choices}
-        return {**data, "choices": {value: verdict(item, value, words[value]) for value in choices}}
+        told = kind.told or kind.name_of
+        return {**data, "choices": {value: verdict(item, value, told(item.question, value)) for value in choices}}
     return {**data, **DATA[item.kind](item)}
 
 

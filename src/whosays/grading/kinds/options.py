@@ -81,9 +81,14 @@ def shows(question: OptionsQuestion) -> tuple[str, ...]:
     return tuple(question.texts.values())
 
 
+def told(question: OptionsQuestion, value: str) -> str:
+    """Return the text of an option for use within a sentence: without a period of its own."""
+    return name_of(question, value).removesuffix(".")
+
+
 def quoted_name(question: OptionsQuestion, value: str) -> str:
     """Return the text of an option in quotation marks, for use within a sentence."""
-    return f"“{name_of(question, value)}”"
+    return f"“{told(question, value)}”"
 
 
 def in_letters(_: OptionsQuestion, value: str) -> str:

@@ -15,5 +15,5 @@ PAIR = Kind(
     "pair", "You chose “{answer}” for {item}.", read, options.parse, options.compare, options.name_of,
     options.choices, options.samples,
     fields=options.FIELDS, answers={"type": "string"}, needed=("options",), shows=options.shows,
-    on_paper=options.choices, in_letters=options.in_letters, key_name=options.quoted_name,
+    on_paper=options.choices, in_letters=options.in_letters, key_name=options.quoted_name, told=options.told,
 )  # fmt: skip
