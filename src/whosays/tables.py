@@ -122,9 +122,8 @@ def parse(text: str, *, name: str, where: str, error: Error) -> dict[str, Any]:
         what = f"the file ends too early, at {place}" if early else shown(str(cause), longest=200)
         raise error(what, where=where, fix="ask for a new export" if early else "mend that place in the file") from None
     except ValueError as cause:
-        curly = any(mark in text for mark in "“”‘’") and not is_json
-        fix = 'use straight quotation marks (") around each answer' if curly else "mend that place in the file"
-        raise error(shown(str(cause), longest=200), where=where, fix=fix) from None
+        what, fix = (shown(str(cause), longest=200), "mend that place in the file") if is_json else _slip(text, str(cause))
+        raise error(what, where=where, fix=fix) from None
     if not isinstance(made, dict):
         raise error("the file does not hold a table", where=where, fix='write {"format": 1, ...}')
     return made
@@ -156,6 +155,34 @@ def _parse_toml(text: str) -> dict[str, Any]:
         return tomllib.loads(text, parse_float=exact)
     except tomllib.TOMLDecodeError as cause:
         raise ValueError(re.sub(_TWICE, "a name is given twice", str(cause))) from None
+
+
+def _slip(text: str, cause: str) -> tuple[str, str]:
+    """Return what is wrong with a TOML text, in words for the usual slips, and how to mend it."""
+    what, place = shown(cause, longest=200), re.search(r"\(at line (\d+), column \d+\)", cause)
+    if any(mark in text for mark in "“”‘’"):
+        return what, 'use straight quotation marks (") around each answer'
+    lines = text.splitlines()
+    line = lines[int(place[1]) - 1] if place and int(place[1]) <= len(lines) else ""
+    name, is_one, value = line.partition("=")
+    if not is_one or not place:
+        return what, "mend that place in the file"
+    if "twice" in cause:
+        return f"line {place[1]}: {shown(name.strip())} is given twice", "keep one of the two lines"
+    name, value = shown(name.strip()), value.partition("#")[0].strip()
+    if value.count('"') == 1:
+        side = "closing" if value.startswith('"') else "opening"
+        return f"line {place[1]}: {name} has no {side} quotation mark", f'write {name} = "...", with a mark at each end'
+    if value in ("True", "False", "TRUE", "FALSE"):
+        return (
+            f"line {place[1]}: {name} is {value}",
+            f"write {name} = {value.lower()}, in small letters, or put an answer in quotation marks",
+        )
+    if not value:
+        return f"line {place[1]}: {name} has no value", f'write {name} = "", or the answer between the marks'
+    if re.fullmatch(r"[^\"'\[\]{}]+", value):
+        return f"line {place[1]}: {name} has no quotation marks", f'write {name} = "{shown(value)}"'
+    return what, "mend that place in the file"
 
 
 def _is_deep(text: str) -> bool:
@@ -260,6 +287,8 @@ class Table:
 
     def states_format(self, number: int) -> None:
         """Fail unless the table says ``format = number``."""
+        if "format" not in self.values and not difflib.get_close_matches("format", self.values.keys(), n=1):
+            self.fail("no 'format'", f"add format = {number}")
         if self.number("format") != number:
             self.fail(f"'format' is {described(self.values['format'])}", f"write format = {number}")
 

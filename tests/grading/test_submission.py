@@ -124,3 +124,24 @@ def test_any_bytes_are_a_submission_or_a_reason(data: bytes, name: str) -> None:
 def test_any_json_is_a_submission_or_a_reason(changes: dict[str, object]) -> None:
     refusal = refused(lambda: submission(**changes))
     assert refusal is None or refusal.where.partition(",")[0] == "ana.json"
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "fix"),
+    [
+        ('[answers]\nq1 = "fact\n', "line 2: q1 has no closing quotation mark", 'write q1 = "...", with a mark at each end'),
+        ("[answers]\nq1 = fact\n", "line 2: q1 has no quotation marks", 'write q1 = "fact"'),
+        (
+            "[answers]\nq1 = True\n",
+            "line 2: q1 is True",
+            "write q1 = true, in small letters, or put an answer in quotation marks",
+        ),
+        ('[answers]\nq1 = "a"\nq1 = "b"\n', "line 3: q1 is given twice", "keep one of the two lines"),
+        ("[answers]\nq1 =\n", "line 2: q1 has no value", 'write q1 = "", or the answer between the marks'),
+        ('exercise = "a"\n[answers]\n', "no 'format'", "add format = 1"),
+    ],
+)
+def test_usual_slips_are_met_with_the_remedy(text: str, what: str, fix: str) -> None:
+    with pytest.raises(SubmissionError) as caught:
+        submission_from_bytes(text.encode(), "a.toml")
+    assert (caught.value.what, caught.value.fix) == (what, fix)
