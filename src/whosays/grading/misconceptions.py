@@ -170,7 +170,8 @@ def _plain_name(item: Item, value: str) -> str:
 
 def said(item: Item, answer: str) -> str:
     """Return what an answer says, without how sure it is."""
-    return answer.rpartition(", certainty")[0] if item.kind == "certainty" else answer
+    sure = re.fullmatch(r"(.*), certainty [1-3]", answer, re.DOTALL) if item.kind == "certainty" else None
+    return sure[1] if sure else answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,21 +20,28 @@ from whosays.tables import described
 
 MARKS = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
 """What each certainty earns where the answer is right, and where it is not."""
+UNSAID = 0
+"""The certainty of an answer without one."""
 _WRITTEN = re.compile(r"(.{1,200}?)(?: ?/ ?|,? certainty |,? )([123])", re.DOTALL)
 
 
 def parse(question: LabelQuestion, answer: object) -> str | Unreadable:
-    """Return choice and certainty as one value such as ``fact/2``; a table has ``answer`` and ``certainty``."""
-    chosen, sure = _parts(answer)
-    if chosen is None or type(sure) is not int or sure not in MARKS:
-        return Unreadable(f'{described(answer)} is not a choice with a certainty of 1, 2 or 3; write it as "fact/2"')
+    """Return choice and certainty as one value such as ``fact/2``; a table has ``answer`` and ``certainty``.
+
+    Without a certainty the value is such as ``fact/0``: the choice counts, and how sure somebody was is not known.
+    """
+    chosen, sure = _parts(question, answer)
+    if chosen is None or type(sure) is not int or (sure not in MARKS and sure != UNSAID):
+        return Unreadable(f'{described(answer)} is not a choice with a certainty of 1, 2 or 3; write it as "b/2"')
     value = sort.parse(question, chosen)
     return value if isinstance(value, Unreadable) else f"{value}/{sure}"
 
 
-def _parts(answer: object) -> tuple[object, object]:
+def _parts(question: LabelQuestion, answer: object) -> tuple[object, object]:
     if type(answer) is dict and answer.keys() == {"answer", "certainty"}:
-        return answer["answer"], answer["certainty"]
+        return answer["answer"], answer["certainty"] or None
+    if not isinstance(sort.parse(question, answer), Unreadable):
+        return answer, UNSAID
     match = _WRITTEN.fullmatch(answer.strip()) if type(answer) is str and len(answer) <= sort.LONGEST else None
     return (match[1], int(match[2])) if match else (None, None)
 
@@ -86,6 +93,8 @@ def compare(question: LabelQuestion, given: str, right: str) -> tuple[Fraction, 
     """Return what the choice earns, and say what the certainty would; the certainty of the key counts for nothing."""
     chosen, sure = split(given)
     share, _ = sort.compare(question, chosen, split(right)[0])
+    if sure == UNSAID:
+        return share, "You did not say how sure you are."
     earned = MARKS[sure][0 if share == 1 else 1]
     return share, f"With certainty {sure} that is {earned} in your own count; it is no part of your grade."
 
@@ -93,7 +102,8 @@ def compare(question: LabelQuestion, given: str, right: str) -> tuple[Fraction, 
 def name_of(question: LabelQuestion, value: str) -> str:
     """Return the choice and the certainty as people read them."""
     chosen, sure = split(value)
-    return f"{sort.name_of(question, chosen)}, certainty {sure}"
+    name = sort.name_of(question, chosen)
+    return name if sure == UNSAID else f"{name}, certainty {sure}"
 
 
 def choices(question: LabelQuestion) -> tuple[tuple[str, str], ...]:
@@ -112,7 +122,8 @@ def samples(question: LabelQuestion, right: str) -> Iterator[Sample]:
             yield Sample(f"{option}/{sure}", share)
     for letter, option in lettered(question.options).items():
         yield Sample(f"{letter.upper()} / 2", sort.compare(question, option, chosen)[0])
-    yield Sample(chosen, ZERO, readable=False)
+    yield Sample(chosen, ONE)
+    yield Sample({"answer": chosen, "certainty": 0}, ZERO, readable=False)
     yield Sample({"answer": chosen, "certainty": 4}, ZERO, readable=False)
     yield Sample({"answer": chosen, "certainty": True}, ZERO, readable=False)
     yield Sample({"answer": chosen, "certainty": 1, "score": 9}, ZERO, readable=False)
