@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whosays.errors import ExerciseError
+from whosays.grading.check import check_exercise
 from whosays.grading.exercise import Exercise, open_exercise, open_table, read_exercise, read_folder
 from whosays.tables import Table
 
@@ -53,7 +54,12 @@ SPOILED = {
         "format = 2",
         "exercise.toml: 'format' is 2\n  fix: write format = 1",
     ),
-    "cut off": ("exercise.toml", 'title = "Voices at the harbour"', 'title = "Voices', "exercise.toml: Illegal"),
+    "cut off": (
+        "exercise.toml",
+        'title = "Voices at the harbour"',
+        'title = "Voices',
+        "line 3: title has no closing quotation mark",
+    ),
     "no answer in the key": ("key.toml", "[items.s3]", "[items.s4]", "item s3: key.toml has no answer to it"),
     "stray key": (
         "key.toml",
@@ -172,3 +178,16 @@ def test_any_value_in_any_place_is_an_exercise_or_a_reason(place: tuple[str, str
     made, problems = read_exercise(*(Table(one, where=name, error=ExerciseError) for name, one in tables.items()), prompt="")
     assert made is not None or problems
     assert all(problem.fix for problem in problems)
+
+
+def test_item_may_be_left_out_by_the_key_without_an_answer(folder: Path, edit: Edit) -> None:
+    edit("key.toml", '[items.s2]\nanswer = "reporter"\n', "[items.s2]\nskip = true\n")
+    opened = open_exercise(folder)
+    assert [(item.number, item.skip, item.key is None) for item in opened.items][:3] == [
+        (1, False, False),
+        (2, True, True),
+        (3, False, False),
+    ]
+    assert opened.points == Fraction("5.5")
+    samples = str(folder / "samples")
+    assert [one for one in check_exercise(folder) if not one.where.startswith(samples)] == []

@@ -142,7 +142,7 @@ def test_idea_that_explains_a_paper_is_named_and_a_slip_is_not(talks: Exercise) 
 def test_ideas_are_told_in_words_wherever_they_stand(talks: Exercise) -> None:
     by_marks = {one: "source" if '"' in text else "reporter" for one, (text, _) in TEXTS.items()}
     page = class_page(report(talks, ("Ana", by_marks), ("Ben", answers())), name_of=str)
-    assert page.count("quotation marks show a source (M1)") == 2  # with its students, and beside Ana
+    assert page.count("quotation marks show a source (M1)") == 3  # in short, with its students, and beside Ana
     assert "a source makes it true (M2)" in page  # among those that these papers cannot tell
     assert re.findall(r"[^(]M[0-9]+\b", page) == []
 
@@ -224,7 +224,7 @@ def test_gradebook_has_points_sum_maximum_and_percent_under_the_real_name(talks:
     ]
 
 
-def test_variants_of_one_title_share_a_column_unless_somebody_wrote_two() -> None:
+def test_variants_of_one_title_share_a_column() -> None:
     right: dict[str, object] = {"o1": "source"}
     both = [one_item("v-01", origin="talks/a1"), one_item("v-02", points="2", origin="talks/a2")]
     assert marks(both, ("Ana", "v-01", right), ("Ben", "v-02", {})) == [
@@ -232,9 +232,21 @@ def test_variants_of_one_title_share_a_column_unless_somebody_wrote_two() -> Non
         ["Ana", "1", "1", "1", "100.0"],
         ["Ben", "0", "0", "2", "0.0"],
     ]
-    head, row = marks(both, ("Ana", "v-01", right), ("Ana", "v-02", right))
-    assert head[1:3] == ["Talks, v-01 (of 1)", "Talks, v-02 (of 2)"]
-    assert row == ["Ana", "1", "2", "3", "3", "100.0"]
+
+
+@pytest.mark.parametrize(("owners", "points"), [({}, "2"), ({"v-01": "ana"}, "1"), ({"v-02": "Ben"}, "2")])
+def test_of_two_variants_of_a_student_the_own_one_counts_or_the_last(owners: dict[str, str], points: str) -> None:
+    right: dict[str, object] = {"o1": "source"}
+    both = [one_item("v-01", origin="talks/a1"), one_item("v-02", points="2", origin="talks/a2")]
+    written = [
+        paper for one, who in ((both[0], "Ana"), (both[1], "ANA"), (both[1], "Ben")) for paper in papers(one, (who, right))
+    ]
+    found = class_report(both, written, owners=owners)
+    rows = list(csv.reader(io.StringIO(gradebook_csv(found))))
+    assert [row[1:] for row in rows if row[0].upper() == "ANA"] == [[points, points, points, "100.0"]]
+    assert [(one.written, one.assigned) for one in found.chosen] == [(("v-01", "v-02"), "v-01" in owners)]
+    assert [(one.exercise.pooled, len(one.papers)) for one in found.exercises] == [(2, 2)]
+    assert "wrote 2 forms: v-01, v-02; v-0" in class_page(found, name_of=str)
 
 
 def test_exercises_of_one_title_that_are_no_variants_have_a_column_each() -> None:
@@ -325,3 +337,46 @@ def test_simulated_class_names_the_idea_of_nearly_all() -> None:
         written.append((f"simulated {number}", {**held, **slips}))
     found = report(exercise, *written).misconceptions
     assert len(found["M1"]) >= 45
+
+
+@pytest.mark.parametrize("kind", ["why", "pair"])
+def test_best_papers_that_choose_the_key_are_no_reason_to_look_at_it(kind: str) -> None:
+    options = [{"id": letter, "text": f"Because of {letter}."} for letter in ("abc" if kind == "why" else "ab")]
+    exercise = made([{"id": "w1", "kind": kind, "options": options}], {"w1": {"answer": "b"}})
+    found = report(exercise, *((f"student {at}", {"w1": "b"}) for at in range(20)))
+    (item,) = found.exercises[0].items
+    assert (item.right, item.flags) == ("Because of b.", ("nearly all are right",))
+    assert report(exercise, ("Ann", {"w1": "b"}), ("Ben", {"w1": "a"})).exercises[0].kappa_with_key is not None
+
+
+def test_answer_without_how_sure_counts_and_stays_out_of_the_table_of_certainty() -> None:
+    exercise = made([{"id": "c1", "kind": "certainty", "ask": "check", "text": "It rains."}], {"c1": {"answer": "fact"}})
+    found = report(exercise, ("Ana", {"c1": "a"}), ("Ben", {"c1": "opinion"}), ("Cem", {"c1": "a/3"}))
+    (one,) = found.exercises
+    assert one.certainty == {3: (1, 1)}
+    assert [paper.score for paper in one.papers] == [1, 0, 1]
+    assert one.items[0].chosen == {"fact-claim": (1, 1, 0), "opinion": (0, 0, 1)}
+
+
+def test_report_begins_with_what_is_secure_what_to_teach_and_whom_to_talk_to(talks: Exercise) -> None:
+    by_marks = {one: "source" if '"' in text else "reporter" for one, (text, _) in TEXTS.items()}
+    page = class_page(report(talks, ("Ana", by_marks), ("Ben", answers()), ("Cem", answers())), name_of=str)
+    assert page.index("<h2>In short</h2>") < page.index("<h2>Ideas to talk about</h2>")
+    assert "Ana: perhaps thinks that quotation marks show a source (M1), lesson 3, Touch the owner" in page
+    assert page.index("<details><summary>For those who like figures") < page.index("Krippendorff") < page.index("</details>")
+    good = class_page(report(talks, ("Ben", answers()), ("Cem", answers())), name_of=str)
+    assert "Who says it? 100% of the points, over 6 items." in good
+    bad = class_page(report(talks, ("Ben", answers("v1 v2 v3 v4")), ("Cem", answers("v1 v2 v3"))), name_of=str)
+    assert "Who says it? item 1 (v1), item 2 (v2)" in bad.replace(":", "")
+    assert "Go to lesson 3, Touch the owner" in bad
+    assert "Ben 33%" in bad
+
+
+def test_items_that_tempt_to_one_idea_are_taught_together() -> None:
+    items = [{"id": one, "kind": "sort", "ask": "voice", "text": text} for one, (text, _) in TEXTS.items()]
+    keys = {
+        one: {"answer": right, "misconception": ["M1"] if '"' in TEXTS[one][0] else []} for one, (_, right) in TEXTS.items()
+    }
+    page = class_page(report(made(items, keys), ("Ben", answers("v1 v2 v3 v5"))), name_of=str)
+    assert "The idea that quotation marks show a source (M1)" in page
+    assert "item 1 (v1), item 3 (v3), item 5 (v5); 0% of the points" in page

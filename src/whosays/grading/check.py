@@ -60,7 +60,7 @@ def open_for_check(folder: Path) -> tuple[Exercise | None, tuple[ExerciseError, 
 
 def _keyed(exercise: Exercise) -> Iterator[tuple[Item, Key]]:
     """Yield the items of `exercise` with their keys."""
-    return ((item, item.key) for item in exercise.items if item.key is not None)
+    return ((item, item.key) for item in exercise.items if item.key is not None and not item.skip)
 
 
 def bears_its_name(folder: Path, exercise: Exercise) -> Problems:
@@ -115,7 +115,7 @@ def blank_form_scores_zero(folder: Path, exercise: Exercise) -> Problems:
         if item.item not in form.answers:
             fix = f'add {item.item} = "" to [answers]'
             yield ExerciseError(f"no place for {item.item!r}", where=str(path), fix=fix)
-        elif item.outcome != "blank":
+        elif item.outcome not in ("blank", "skipped"):
             yield ExerciseError(f"{item.item!r} is answered", where=str(path), fix=f'write {item.item} = ""')
 
 

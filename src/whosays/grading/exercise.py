@@ -31,8 +31,7 @@ class Key:
 
     `accept` pairs other values with the share of the points (0 to 1) that they earn; each of `also` earns a half.
     `evidence` holds words of the item's text; `why` ends the sentence "The key says ..., because ...". `slips` pairs wrong
-    values that many give with a sentence on what went wrong. `origin` names the
-    exercise and the item of the bank that a variant has it from, with a slash between them, or is "".
+    values that many give with a sentence on what went wrong.
     """
 
     answer: Any
@@ -43,7 +42,6 @@ class Key:
     rule: tuple[str, ...]
     misconception: tuple[str, ...]
     slips: tuple[tuple[Any, str], ...] = ()
-    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,9 @@ class Item:
     """One thing asked. `number` is what students see: its place in the exercise, from 1, on a page and on paper.
 
     `text` is the sentence shown, "" where there is none; `question` is the record of the kind. `before` is the sentence before
-    `text`, shown where `text` cannot be understood without it, else "".
+    `text`, shown where `text` cannot be understood without it, else "". `skip` tells that the key leaves the item out: it is
+    asked, under its own number, and counts for nothing; it may have no key. `origin` names the exercise and the item of the
+    bank that a variant has it from, with a slash between them, or is "".
     """
 
     id: str
@@ -64,6 +64,8 @@ class Item:
     question: Any
     key: Key | None
     before: str = ""
+    skip: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,16 @@ class Exercise:
     @property
     def reviewed(self) -> bool:
         """Tell whether a person stands behind the key: it says so, and no reason is still the engine's."""
-        return self.stamped and not any(item.key and item.key.why.startswith(DRAFTED) for item in self.items)
+        return self.stamped and not any(_is_draft(item) for item in self.items)
 
     @property
     def points(self) -> Fraction:
-        """Return what all items earn together."""
-        return sum((item.points for item in self.items), Fraction(0))
+        """Return what all items that count earn together."""
+        return sum((item.points for item in self.items if not item.skip), Fraction(0))
+
+
+def _is_draft(item: Item) -> bool:
+    return item.key is not None and not item.skip and item.key.why.startswith(DRAFTED)
 
 
 def open_exercise(folder: str | Path) -> Exercise:
@@ -159,6 +165,8 @@ def read_exercise(asked: Table, key: Table | None, *, prompt: str) -> tuple[Exer
                 items.append(made)
             else:
                 problems.append(made)
+        if items and all(item.skip for item in items):
+            asked.fail("every item is left out by the key", "take skip = true away from some")
         exercise = None if problems else _exercise(asked, tuple(items), prompt, key)
     except ExerciseError as problem:
         return None, (*problems, problem)
@@ -179,7 +187,7 @@ def _exercise(asked: Table, items: tuple[Item, ...], prompt: str, key: Table | N
         prompt=prompt,
         items=items,
         sha256=_fingerprint(asked),
-        drafted=says or any(item.key and item.key.why.startswith(DRAFTED) for item in items),
+        drafted=says or any(map(_is_draft, items)),
         stamped=key is None or not says or key.flag("reviewed"),
     )
     asked.close()
@@ -255,13 +263,16 @@ def _item(table: Table, number: int, *, where: str, keys: Mapping[str, Table] | 
     table.close()
     if keys is not None and name not in keys:
         table.fail("key.toml has no answer to it", f"add [items.{name}] to key.toml")
-    key = _key(keys[name], kind, question) if keys is not None else None
-    return Item(name, number, kind.name, points, prompt, hint, text, question, key, before)
+    if keys is None:
+        return Item(name, number, kind.name, points, prompt, hint, text, question, None, before)
+    skip, origin = keys[name].flag("skip"), keys[name].text("origin", default="")
+    key = None if skip and "answer" not in keys[name].values else _key(keys[name], kind, question)
+    return Item(name, number, kind.name, points, prompt, hint, text, question, key, before, skip, origin)
 
 
 def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
     if not table.has("answer"):
-        table.fail("no 'answer'", "add answer = ...")
+        table.fail("no 'answer'", "add answer = ..., or skip = true if the item is not to count")
     accept, slips = table.table("accept"), table.table("slips")
     key = Key(
         answer=_value(table, kind, question, table.values["answer"]),
@@ -272,7 +283,6 @@ def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
         rule=table.texts("rule"),
         misconception=table.texts("misconception"),
         slips=tuple((_value(slips, kind, question, name), slips.text(name)) for name in slips.values),
-        origin=table.text("origin", default=""),
     )
     table.close()
     for name, (_, share) in zip(accept.values, key.accept, strict=True):

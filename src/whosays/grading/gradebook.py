@@ -8,20 +8,22 @@ A figure that too few papers stand behind is given and marked so. Nothing here i
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2, sqrt
 from statistics import fmean, median
 
+from whosays.grading.accounts import Account
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.kinds import kind_named
 from whosays.grading.misconceptions import FEWEST, Explanation, axes_of, explain, foretelling, said
 from whosays.grading.papers import Paper
-from whosays.grading.pooling import pooled
+from whosays.grading.pooling import Chosen, pooled
 from whosays.grading.roster import same_name
 from whosays.statistics.agreement import cohen_kappa, krippendorff_alpha
 from whosays.statistics.testing import Detection, Gain, cronbach_alpha, detection, gain, item_rest_correlation
 from whosays.tables import shown
 
+_NOBODY: Mapping[str, str] = {}
 FEW = 20
 """Papers below which an item gets no verdict."""
 EASY, HARD, WEAK, SPLIT = 0.95, 0.2, 0.1, 0.7
@@ -75,7 +77,10 @@ class ExerciseReport:
 
 @dataclass(frozen=True, slots=True)
 class ClassReport:
-    """What a class did. `explained` names the idea that explains all that a student wrote best, where one does."""
+    """What a class did. `explained` names the idea that explains all that a student wrote best, where one does.
+
+    `chosen` tells which of several variants of a student counts; `account` is None where there is no list of the class.
+    """
 
     exercises: tuple[ExerciseReport, ...]
     explained: Mapping[str, Explanation]
@@ -83,6 +88,8 @@ class ClassReport:
     refused: int
     growth: Gain | None
     grown_from: str
+    chosen: tuple[Chosen, ...] = ()
+    account: Account | None = None
 
     @property
     def students(self) -> tuple[str, ...]:
@@ -105,12 +112,16 @@ def class_report(
     refused: int = 0,
     before: Sequence[Paper] = (),
     grown_from: str = "",
+    owners: Mapping[str, str] = _NOBODY,
+    account: Account | None = None,
 ) -> ClassReport:
     """Return the report of `papers` on `exercises`; `before` are earlier papers, to which growth is told.
 
-    An exercise without a paper is left out.
+    `owners` says whose each variant is. An exercise without a paper is left out.
     """
-    exercises, papers = pooled(exercises, papers)
+    counted = [replace(one, items=tuple(item for item in one.items if not item.skip)) for one in exercises]
+    pool = pooled(counted, papers, owners=owners)
+    exercises, papers = pool.exercises, pool.papers
     by_exercise = {one.id: tuple(paper for paper in papers if paper.exercise == one.id) for one in exercises}
     written = [one for one in exercises if by_exercise[one.id]]
     return ClassReport(
@@ -120,6 +131,8 @@ def class_report(
         refused=refused,
         growth=_growth(before, papers),
         grown_from=grown_from,
+        chosen=pool.chosen,
+        account=account,
     )
 
 
@@ -176,8 +189,8 @@ def _labels(exercise: Exercise) -> list[Item]:
 
 
 def _right(item: Item) -> str:
-    kind = kind_named(item.kind)
-    return (kind.key_name or kind.name_of)(item.question, item.key.answer) if item.key else ""
+    """Return the right answer as it is called where a student gives it."""
+    return said(item, kind_named(item.kind).name_of(item.question, item.key.answer)) if item.key else ""
 
 
 def _item_report(item: Item, every: Sequence[Paper]) -> ItemReport:

@@ -51,7 +51,7 @@ class Grade:
 
 _REMEMBERED, _MOST_REMEMBERED = 200, 20_000
 """Characters of an answer, and answers, that are remembered."""
-OUTCOMES = ("right", "partly", "wrong", "blank", "unreadable")
+OUTCOMES = ("right", "partly", "wrong", "blank", "unreadable", "skipped")
 
 
 def grade(exercise: Exercise, submission: Submission) -> Grade:
@@ -123,6 +123,8 @@ def _grade_or_reason(graded: Callable[[Submission], Grade], path: str | Path) ->
 
 def mark(item: Item, answer: object) -> ItemGrade:
     """Return what `answer`, which may be anything that JSON can hold, earns for `item`."""
+    if item.skip:
+        return ItemGrade(item.id, ZERO, ZERO, "skipped", f"Item {item.number} is not counted.")
     if item.key is None:
         raise ExerciseError("there is no key to mark with", where=f"item {item.id}", fix="add key.toml to the folder")
     if answer is None or (type(answer) is str and not answer.strip()):

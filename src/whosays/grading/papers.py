@@ -56,6 +56,7 @@ def papers_from(results: Iterable[Mapping[str, Any]], *, where: str) -> tuple[li
             raise SubmissionError(f"result {number} is no grade", where=where, fix=fix) from None
         name = same_name(paper.student) if result["student"] else f"\0{paper.student}"
         spelled[name] = paper.student
+        found.pop((name, paper.exercise), None)  # so that the papers stand in the order in which they count
         found[name, paper.exercise] = paper
     return [replace(paper, student=spelled[name]) for (name, _), paper in found.items()], refused
 
@@ -66,6 +67,7 @@ def _paper(result: Mapping[str, Any]) -> Paper:
             float(one["earned"]) / float(one["possible"]), str(one["outcome"]), shown(str(one["answer"]), longest=600)
         )
         for one in result["items"]
+        if one["outcome"] != "skipped"
     }
     student = str(result["student"] or result["submission"])
     score, possible = float(result["score"]), float(result["possible"])

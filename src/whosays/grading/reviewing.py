@@ -22,7 +22,7 @@ def still_open(folder: Path, exercise: Exercise) -> Iterator[ExerciseError]:
     path = folder / "key.toml"
     written = open_text(path).splitlines()
     for item in exercise.items:
-        found = tuple(_open(item, item.key)) if item.key else ()
+        found = tuple(_open(item, item.key)) if item.key and not item.skip else ()
         if found:
             line = _line(written, item.id, found[0][1])
             what = "; ".join(what for what, _ in found)

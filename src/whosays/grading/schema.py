@@ -77,8 +77,10 @@ def key_schema() -> Schema:
             "rule": _TEXTS,
             "misconception": _TEXTS,
             "origin": _TEXT,
+            "skip": {"type": "boolean"},
         },
-        ("answer", "why"),
+        (),
+        anyOf=[{"required": ["answer", "why"]}, {"required": ["skip"], "properties": {"skip": {"const": True}}}],
     )
     properties = {
         "format": {"const": EXERCISE_FORMAT},

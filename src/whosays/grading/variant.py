@@ -48,10 +48,12 @@ def bank(folders: Sequence[str | Path]) -> tuple[Drawn, ...]:
     found: list[Drawn] = []
     for folder in map(Path, folders):
         exercise = open_exercise(folder)  # so that what is read below is known to fit
-        if any(item.key is None for item in exercise.items):
+        if all(item.key is None for item in exercise.items):
             raise ExerciseError("there is no key in it", where=str(folder), fix="name folders with key.toml")
         asked, key = open_table(folder / "exercise.toml").values, open_table(folder / "key.toml").values
-        found += [Drawn(exercise.id, exercise.article, item, key["items"][item["id"]]) for item in asked["items"]]
+        counted = {item.id for item in exercise.items if not item.skip}
+        asked_for = (item for item in asked["items"] if item["id"] in counted)
+        found += [Drawn(exercise.id, exercise.article, item, key["items"][item["id"]]) for item in asked_for]
     return tuple(found)
 
 

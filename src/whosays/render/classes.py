@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean, median
 
-from whosays.grading.exercise import Item
 from whosays.grading.gradebook import FEW, SPLIT, ClassReport, ExerciseReport, ItemReport
 from whosays.grading.misconceptions import CATALOGUE
 from whosays.grading.papers import Paper
+from whosays.render.accounts import account_html
 from whosays.render.numbers import words_of
 from whosays.render.page import escaped, head, style
-from whosays.render.plain import excerpt
+from whosays.render.plain import excerpt, item_name
 from whosays.render.spreadsheet import csv_text
+from whosays.render.summary import in_short
 from whosays.statistics.testing import Detection
 
 Naming = Callable[[str], str]
@@ -41,6 +42,11 @@ def _lines(report: ClassReport, name_of: Naming, *, simulated: bool) -> Iterator
     if simulated:
         yield '<p class="note"><strong>Simulated.</strong> No student wrote these papers; a program made them up.</p>'
     yield "</header><main>"
+    for line in chosen_lines(report, name_of=name_of):
+        yield f'<p class="note">{escaped(line)}.</p>'
+    yield from in_short(report, name_of)
+    if report.account:
+        yield from account_html(report.account, name_of=name_of)
     yield from _misconceptions(report)
     yield from _growth(report)
     for one in report.exercises:
@@ -49,10 +55,17 @@ def _lines(report: ClassReport, name_of: Naming, *, simulated: bool) -> Iterator
         if one.few:
             told = f"Fewer than {FEW} papers: too few for a verdict on single items. Read the figures as questions."
             yield f'<p class="note">{told}</p>'
-        for part in (_scores, _bias, _splits, _agreement, _certainty, _items):
+        for part in (_scores, _splits, _certainty, _items, _figures):
             yield from part(one)
     yield from _students(report, name_of)
     yield "</main></body></html>"
+
+
+def chosen_lines(report: ClassReport, *, name_of: Naming) -> Iterator[str]:
+    """Yield a line for each student who wrote several variants: which one counts."""
+    for one in report.chosen:
+        why = "which is the student's own" if one.assigned else "the last one"
+        yield f"{name_of(one.student)} wrote {len(one.written)} forms: {', '.join(one.written)}; {one.counts} counts, {why}"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Iterator[str]:
@@ -77,9 +90,16 @@ def _scores(report: ExerciseReport) -> Iterator[str]:
     yield "</tbody></table>"
     shares = [paper.score / paper.possible for paper in report.papers]
     yield f"<p>Mean {fmean(shares):.0%}, median {median(shares):.0%}.</p>"
+
+
+def _figures(report: ExerciseReport) -> Iterator[str]:
+    yield "<details><summary>For those who like figures</summary>"
     if report.alpha is not None:
         told = f"Cronbach's alpha of the test: {report.alpha:.2f}. For a talk with the class .60 will do; for marks aim at .75."
         yield f"<p>{told}</p>"
+    yield from _bias(report)
+    yield from _agreement(report)
+    yield "</details>"
 
 
 def _misconceptions(report: ClassReport) -> Iterator[str]:
@@ -103,21 +123,11 @@ def _in_words(name: str) -> str:
     return f"{CATALOGUE[name].thought} ({name})"
 
 
-def _called(item: Item) -> str:
-    """Return the number that students saw, with the item's name in its files where that is another.
-
-    An item of a variant has a number of its own for each student: it is called by its name in the bank.
-    """
-    if item.key and item.id == item.key.origin:
-        return " ".join(item.id.partition("/")[::2])
-    return f"item {item.number}" if item.id == f"q{item.number}" else f"item {item.number} ({item.id})"
-
-
 def _items_called(report: ClassReport) -> dict[str, str]:
     """Return what each item is called, by exercise and name; where there are several exercises, with the title of its own."""
     exercises = [one.exercise for one in report.exercises]
     titles = {one.id: f"{one.title}, " if len(exercises) > 1 else "" for one in exercises}
-    return {f"{one.id}/{item.id}": titles[one.id] + _called(item) for one in exercises for item in one.items}
+    return {f"{one.id}/{item.id}": titles[one.id] + item_name(item) for one in exercises for item in one.items}
 
 
 def _not_asked(report: ClassReport) -> Iterator[str]:
@@ -153,7 +163,7 @@ def _splits(report: ExerciseReport) -> Iterator[str]:
     yield "<h3>Where your class split</h3><p>Good places to start a talk: let each side point at words.</p>"
     for one in split:
         yield f'<p class="text">{escaped(one.item.text or one.item.prompt)}</p>'
-        yield f'<p class="soft">{escaped(_called(one.item))}: {escaped(_counts(one))}</p>'
+        yield f'<p class="soft">{escaped(item_name(one.item))}: {escaped(_counts(one))}</p>'
 
 
 def _counts(one: ItemReport) -> str:
@@ -187,7 +197,7 @@ def _growth(report: ClassReport) -> Iterator[str]:
         return
     yield "<h2>Growth</h2>"
     yield (
-        f"<p>{growth.papers} students wrote {escaped(report.grown_from)} before. They gained "
+        f"<p>{words_of(growth.papers, 'student')} wrote {escaped(report.grown_from)} before. They gained "
         f"{100 * growth.mean:+.1f} points of 100 (95 % interval {100 * growth.low:+.1f} to {100 * growth.high:+.1f})"
         + (f", d = {growth.d_z:.2f}" if growth.d_z is not None else "")
         + (f", {growth.normalised:.0%} of what was left to gain" if growth.normalised is not None else "")
@@ -201,7 +211,7 @@ def _items(report: ExerciseReport) -> Iterator[str]:
     yield "<h3>Items</h3><p>Answers are counted in the best third of the papers / the middle / the weakest.</p>"
     rows = [
         (
-            f"{_called(one.item)} {excerpt(one.item.text or one.item.prompt, longest=60)}",
+            f"{item_name(one.item)} {excerpt(one.item.text or one.item.prompt, longest=60)}",
             *([str(one.papers)] if report.exercise.pooled else []),
             f"{one.difficulty:.2f}",
             _number(one.correlation),
@@ -247,7 +257,8 @@ def students_csv(report: ClassReport, *, name_of: Naming) -> str:
 def gradebook_csv(report: ClassReport) -> str:
     """Return a row for each student under the real name: points for each exercise, their sum, the maximum and the percent.
 
-    What was not handed in is left empty; its points count in the maximum.
+    What was not handed in is left empty; its points count in the maximum. Whoever is on the list of the class has a row, and
+    sum and percent of those who have handed in nothing at all are empty too.
     """
     columns = [{paper.student: paper for paper in one.papers} for one in report.exercises]
     worth = [max(paper.possible for paper in papers.values()) for papers in columns]
@@ -259,12 +270,16 @@ def gradebook_csv(report: ClassReport) -> str:
         for one, most in zip(report.exercises, worth, strict=True)
     )
     rows: list[Sequence[object]] = [("student", *heads, "sum", "maximum", "percent")]
-    for student in sorted(report.students, key=str.casefold):
+    listed = report.account
+    absent = (*(name for name, _ in listed.refused), *listed.nothing) if listed else ()
+    for student in sorted((*report.students, *absent), key=str.casefold):
         written = [papers.get(student) for papers in columns]
+        done = any(written)
         total = sum(paper.score for paper in written if paper)
         maximum = sum(paper.possible if paper else most for paper, most in zip(written, worth, strict=True))
         points = (_tidy(paper.score) if paper else "" for paper in written)
-        rows.append((student, *points, _tidy(total), _tidy(maximum), round(100 * total / maximum, 1)))
+        percent = round(100 * total / maximum, 1) if done else ""
+        rows.append((student, *points, _tidy(total) if done else "", _tidy(maximum), percent))
     return csv_text(rows)
 
 

@@ -179,6 +179,16 @@ def before_it(item: Item) -> str:
     return f"Before it: {item.before}" if item.before else ""
 
 
+def item_name(item: Item) -> str:
+    """Return the number that students saw, with the item's name in its files where that is another.
+
+    An item of a variant has a number of its own for each student: it is called by its name in the bank.
+    """
+    if item.origin and item.id == item.origin:
+        return " ".join(item.id.partition("/")[::2])
+    return f"item {item.number}" if item.id == f"q{item.number}" else f"item {item.number} ({item.id})"
+
+
 def title(report: Report) -> str:
     """Return the first headline, or the name of the article."""
     found = (report.document.text(block.block.span) for block in report.blocks if block.kind == "headline")

@@ -15,7 +15,7 @@ from whosays.render.plain import before_it
 from whosays.render.prose import html_words
 from whosays.tables import shown
 
-SHAPES = {"right": "\u2713", "partly": "\u00bd", "wrong": "\u2717", "blank": "\u2013", "unreadable": "?"}
+SHAPES = {"right": "\u2713", "partly": "\u00bd", "wrong": "\u2717", "blank": "\u2013", "unreadable": "?", "skipped": "\u2013"}
 _LONGEST_WORDS = 30
 INDEX = "index.html"
 SHEETS = "*-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f].html"
@@ -50,8 +50,9 @@ def _item(item: Item, marked: ItemGrade) -> Iterator[str]:
         yield f'<p class="soft">{escaped(before_it(item))}</p>'
     if item.text:
         yield f'<p class="text">{escaped(item.text)}</p>'
-    points = f"{in_points(marked.earned)} of {in_points(marked.possible)}"
-    yield f'<p class="outcome">{SHAPES[marked.outcome]} {marked.outcome}, {points}</p>'
+    points = f"{marked.outcome}, {in_points(marked.earned)} of {in_points(marked.possible)}"
+    told = "not counted" if marked.outcome == "skipped" else points
+    yield f'<p class="outcome">{SHAPES[marked.outcome]} {told}</p>'
     yield f"<p>{escaped(marked.feedback)}</p></section>"
 
 

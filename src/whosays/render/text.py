@@ -35,6 +35,7 @@ OUTCOME_LOOKS = {
     "wrong": ("✗", "color(160)"),
     "blank": ("·", "color(243)"),
     "unreadable": ("?", "color(160)"),
+    "skipped": ("○", "color(243)"),
 }
 QUIET, HEAD = "color(243)", "bold"
 ASCII = {
@@ -224,8 +225,9 @@ def grade_text(grade: Grade, *, name: str) -> Iterator[RenderableType]:
 def _outcome(item: ItemGrade) -> Text:
     shape, color = OUTCOME_LOOKS[item.outcome]
     points = f"{in_points(item.earned)}/{in_points(item.possible)}"
-    outcome = Text(f"{shape} {item.outcome}", style=f"bold {color}")
-    return outcome.append(f"\n{item.item}  {points}", style=f"not bold {QUIET}")
+    skipped = item.outcome == "skipped"
+    outcome = Text(f"{shape} {'not counted' if skipped else item.outcome}", style=f"bold {color}")
+    return outcome.append(f"\n{item.item}{'' if skipped else f'  {points}'}", style=f"not bold {QUIET}")
 
 
 def promises_text(folder: str, kept: Iterable[tuple[str, tuple[ExerciseError, ...]]]) -> Iterator[RenderableType]:
