@@ -106,7 +106,7 @@ def in_file(data: bytes, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(data)
-        for one in handed_in([path], exercise="a", items=["s1", "s2", "n1"]):
+        for one in handed_in([path], items={"a": ["s1", "s2", "n1"]}):
             if not one.reason:
                 try:
                     submission_from_bytes(one.data, one.name)

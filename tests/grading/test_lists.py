@@ -62,14 +62,14 @@ def test_any_bytes_are_rows_or_a_reason(data: bytes) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
 def test_answers_typed_into_a_spreadsheet_are_handed_in(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "class.csv").write_bytes(table(";").encode(encoding))
-    found = [json.loads(one.data) for one in handed_in([tmp_path], exercise="bridge", items=("s1", "n1"))]
+    found = [json.loads(one.data) for one in handed_in([tmp_path], items={"bridge": ("s1", "n1")})]
     assert [one["student"] for one in found] == ["Z\u00f6e, \u201cZ\u201d", "Ren\u00e9e"]
     assert found[0]["answers"] == {"s1": "a;b", "n1": "1,5"}
 
 
 def test_separator_that_was_guessed_wrong_shows_in_the_reason(tmp_path: Path) -> None:
     (tmp_path / "class.csv").write_text("student|s1|n1\nAna|fact|5\n")
-    (one,) = handed_in([tmp_path], exercise="bridge", items=("s1", "n1"))
+    (one,) = handed_in([tmp_path], items={"bridge": ("s1", "n1")})
     assert one.reason is not None
     assert one.reason.what == "no column is an item of the exercise"
     assert "the first row reads 'student|s1|n1'" in one.reason.fix
@@ -124,3 +124,21 @@ def test_names_are_taken_from_a_list_or_a_table(data: bytes) -> None:
 
 def test_head_alone_names_nobody() -> None:
     assert names_of(b"student\n", where="class") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First name,Surname\nAda,Sample\n",
+        "Last name;Given name;Class\nSample;Ada;5b\n",
+        "Full name\nAda Sample\n",
+        "No.,Pupil name\n1,Ada Sample\n",
+        "Name,Surname\nAda,Sample\n",
+    ],
+)
+def test_name_in_one_column_or_two_is_one_name(text: str) -> None:
+    assert names_of(text.encode(), where="class") == ["Ada Sample"]
+
+
+def test_list_of_lines_is_not_taken_for_a_table() -> None:
+    assert names_of(b"Ada First\nBen Last\n", where="class") == ["Ada First", "Ben Last"]

@@ -74,7 +74,7 @@ def assign(
     folder = Path(output)
     if folder.exists() and any(folder.iterdir()):
         raise WhoSaysError("there is something in it already", where=output, fix="name a new folder")
-    who = _students(students) if students else [""]
+    who = _students(students) if students else ("",)
     with sign_of_life("Making bundles"):
         if article:
             drafted, files = _from_article(article, name=name, title=title or name, items=items or 16)
@@ -140,17 +140,12 @@ def _cell(text: str) -> str:
     return csv_text([[text]]).rstrip("\n")
 
 
-def _students(path: str) -> list[str]:
-    from whosays.errors import SubmissionError
-    from whosays.grading.lists import names_of
-    from whosays.tables import read_file
+def _students(path: str) -> tuple[str, ...]:
+    from whosays.cli.listing import students_in
 
-    names = names_of(read_file(Path(path), limit=1_000_000, error=SubmissionError), where=path)
-    if not names:
-        raise WhoSaysError("there is no name in it", where=path, fix="write each student once, one a line")
-    if len(names) > MOST_STUDENTS or len(set(names)) < len(names):
-        what = "a name is there twice" if len(set(names)) < len(names) else f"there are more than {MOST_STUDENTS} names"
-        raise WhoSaysError(what, where=path, fix="write each student once, one a line")
+    names = students_in(path)
+    if len(names) > MOST_STUDENTS:
+        raise WhoSaysError(f"there are more than {MOST_STUDENTS} names", where=path, fix="write each student once, one a line")
     return names
 
 

@@ -33,6 +33,7 @@ SECRET_BYTES = 32
 @click.option("-o", "--output", metavar="FILE", default="class.html", help="Write the page to FILE (class.html); - prints it.")
 @click.option("--csv", "tables", metavar="FOLDER", help="Write students.csv and items.csv into FOLDER.")
 @click.option("--gradebook", metavar="FILE", help="Write FILE for your list of marks, with real names: points, sum, percent.")
+@click.option("--students", metavar="FILE", help="The list of the class, as for assign: the page says what each has handed in.")
 @click.option("--names", is_flag=True, help="Show names. Without it each student has a pseudonym that stays the same.")
 @click.option("--simulated", is_flag=True, help="Say on the page that no student wrote these papers.")
 def class_(
@@ -43,6 +44,7 @@ def class_(
     output: str,
     tables: str | None,
     gradebook: str | None,
+    students: str | None,
     names: bool,
     simulated: bool,
 ) -> None:
@@ -50,16 +52,21 @@ def class_(
 
     EXERCISE is an exercise folder with its key, or a folder of them. RESULTS is what whosays grade wrote with --results or
     --json, one file or more. The page needs nothing else and asks for nothing; pseudonyms hang on a secret that stays on this
-    machine.
+    machine. A who-has-which.csv among the keys is the list of the class where --students names no other.
     """
+    from whosays.cli.listing import class_list
+    from whosays.grading.accounts import account
     from whosays.grading.exercise import open_exercise
     from whosays.grading.gradebook import class_report
     from whosays.grading.roster import same_name
-    from whosays.render.classes import class_page, gradebook_csv, items_csv, students_csv
+    from whosays.render.classes import chosen_lines, class_page, gradebook_csv, items_csv, students_csv
+    from whosays.render.numbers import words_of
+    from whosays.render.plain import visible
     from whosays.render.pseudonyms import pseudonym
 
+    listed = class_list(exercise, students)
     with sign_of_life("Counting"):
-        papers, refused = _papers(results)
+        papers, refusals = _papers(results)
         earlier = _papers(before)[0] if before else []
         wanted = {paper.exercise for paper in papers}
         opened = [one for one in map(open_exercise, exercise_folders([exercise])) if one.id in wanted]
@@ -67,12 +74,24 @@ def class_(
             what = f"there is no paper on an exercise of {exercise!r} in it"
             raise WhoSaysError(what, where=results[0], fix="grade submissions to this exercise first")
         grown_from = ", ".join(sorted({paper.exercise for paper in earlier}))
-        report = class_report(opened, papers, refused=refused, before=earlier, grown_from=grown_from)
+        counted = {paper.student for paper in papers if paper.exercise in {one.id for one in opened}}
+        report = class_report(
+            opened,
+            papers,
+            refused=len(refusals),
+            before=earlier,
+            grown_from=grown_from,
+            owners=listed.owners,
+            account=account(listed.students, graded=sorted(counted), refused=refusals) if listed.students else None,
+        )
     secret = b"" if names else _secret()
     name_of = (lambda name: name) if names else (lambda name: pseudonym(same_name(name), secret))
     write(class_page(report, name_of=name_of, simulated=simulated), output)
     if output != "-":
-        click.echo(f"{output}: {len(report.students)} students, {sum(len(one.papers) for one in report.exercises)} papers")
+        papers_counted = words_of(sum(len(one.papers) for one in report.exercises), "paper")
+        click.echo(f"{output}: {words_of(len(report.students), 'student')}, {papers_counted}")
+        for line in chosen_lines(report, name_of=name_of):
+            click.echo(visible(line), err=True)
     if tables:
         folder = Path(tables)
         write_whole(folder / "students.csv", students_csv(report, name_of=name_of).encode("utf-8", "replace"))
@@ -84,11 +103,14 @@ def class_(
             click.echo(f"{gradebook}: real names, for your own list")
 
 
-def _papers(paths: "Sequence[str]") -> "tuple[list[Paper], int]":
+def _papers(paths: "Sequence[str]") -> "tuple[list[Paper], list[tuple[str, str]]]":
+    """Return the papers in files of results, and of each that could not be used the student, if known, and the reason."""
+    from whosays.grading.accounts import reasons
     from whosays.grading.papers import papers_from
     from whosays.grading.results import open_results
 
-    return papers_from((one for path in paths for one in open_results(path)), where=paths[0])
+    papers, _ = papers_from((one for path in paths for one in open_results(path)), where=paths[0])
+    return papers, reasons(one for path in paths for one in open_results(path))
 
 
 def _secret() -> bytes:

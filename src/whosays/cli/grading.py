@@ -1,8 +1,8 @@
 """``whosays grade``: an exercise folder meets its submissions."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +11,18 @@ import click
 from whosays.cli.exercises import exercise_folders
 from whosays.cli.output import progress, show, tell, write, write_whole
 from whosays.errors import ExerciseError, SubmissionError, WhoSaysError
+from whosays.tables import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
     from whosays.grading.duplicates import Duplicates
     from whosays.grading.exercise import Exercise
     from whosays.grading.intake import Handed
     from whosays.grading.marking import Grade
     from whosays.grading.results import Results
     from whosays.grading.submission import Submission
+    from whosays.grading.whose import Clue, Whose
 
     Marker = Callable[[Submission], Grade]
     Made = tuple[str, Grade | SubmissionError]
@@ -43,6 +47,7 @@ Examples:
 @click.option("--html", metavar="FOLDER", help="Write a page for each student into FOLDER, and index.html with a list of them.")
 @click.option("--junit", metavar="FILE", help="Write JUnit XML.")
 @click.option("--roster", metavar="FILE", help="A CSV with the columns submission, student: it says whose file is whose.")
+@click.option("--students", metavar="FILE", help="The list of the class, as for assign: tell of each name what has come in.")
 @click.pass_context
 def grade(
     ctx: click.Context,
@@ -54,6 +59,7 @@ def grade(
     html: str | None,
     junit: str | None,
     roster: str | None,
+    students: str | None,
 ) -> None:
     """Grade submissions to an exercise, with feedback on each answer.
 
@@ -61,25 +67,117 @@ def grade(
     submissions (.json or .toml), tables with a row for each student and a column for each item (.csv), archives (.zip), or
     folders of them. A submission that cannot be used is named with the reason, the others are graded, and the exit code is 2.
     Of two papers of a student on one exercise the last one counts: one of a later run, or the later by its file name.
+
+    A who-has-which.csv among the keys says whose each form is, and is the list of the class where --students names no other.
     """
+    from whosays.cli.listing import class_list
     from whosays.grading.duplicates import Duplicates
-    from whosays.grading.roster import open_roster
 
     opened = _opened(exercise)
-    names = open_roster(roster) if roster else {}
-    _tell_left_out(answers)
-    twins = Duplicates()
+    listed = class_list(exercise, students)
+    whose = _whose(opened, answers, roster, listed.owners, results)
+    twins, told = Duplicates(), Told()
     with ExitStack() as stack:
-        kept = stack.enter_context(_results(results, opened)) if results else None
-        made = _grade_each(opened, answers, names, kept, again=bool(as_json or html or junit))
-        refused = _hand_out(opened, made, twins, kept, as_json=as_json, html=html, junit=junit)
+        kept = stack.enter_context(_results(results, exercise, answers, whose)) if results else None
+        made = _grade_each(opened, answers, whose, kept, told, keys=_keys(exercise), again=bool(as_json or html or junit))
+        refused = _hand_out(opened, made, twins, kept, told, as_json=as_json, html=html, junit=junit)
     if results:
-        _note_kept(results, twins)
-    for words in twins.told():
-        click.echo(words, err=True)
-    _tell_absent(twins.without_paper(names.values()))
+        _note_kept(results, exercise, twins, told)
+    _say(*told.told(), *whose.told(), *twins.told(), *_told_variants(opened, twins, listed.owners))
+    if listed.students:
+        _tell_account(listed.students, twins, told, err=as_json)
+    elif roster:
+        _tell_absent(twins.without_paper((*whose.files.values(), *whose.owners.values())))
     if refused:
         ctx.exit(2)
+
+
+def _say(*lines: str) -> None:
+    from whosays.render.plain import visible
+
+    for words in lines:
+        click.echo(visible(words), err=True)
+
+
+@dataclass
+class Told:
+    """What a run has found beside grades: papers that were refused, rows without an answer, files that are no paper."""
+
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    blank: list[tuple[str, str]] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+    nameless: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
+    outdated: int = 0
+
+    def told(self) -> "Iterator[str]":
+        """Yield a line on each sort."""
+        from whosays.grading.intake import TAKEN
+        from whosays.grading.submission import few
+
+        if self.other:
+            yield f"left out, a submission ends in {', '.join(TAKEN)}: {few(self.other)}"
+        if self.blank:
+            those = [f"{shown(student) or 'no name'} ({shown(name, longest=300)})" for name, student in self.blank]
+            yield f"nothing handed in, the row is blank: {'; '.join(those[:10])}{_more(those)}"
+        if self.nameless:
+            yield f"no name in the row: {'; '.join(self.nameless[:10])}{_more(self.nameless)}"
+        if self.outdated:
+            yield f"{self.outdated} of the grades that were there are by an earlier key; name those papers to mark them anew"
+        if self.empty:
+            yield f"every answer is blank, and it earns 0: {'; '.join(self.empty[:10])}{_more(self.empty)}"
+
+
+def _more(names: "Sequence[object]") -> str:
+    return f"; and {len(names) - 10} more" if len(names) > 10 else ""
+
+
+def _whose(
+    exercises: "dict[str, Exercise]",
+    answers: tuple[str, ...],
+    roster: str | None,
+    owners: "Mapping[str, str]",
+    results: str | None,
+) -> "Whose":
+    """Return what tells whose the papers are, after a first look at all of them and at those in the file of results."""
+    from whosays.grading.intake import OTHER, handed_in
+    from whosays.grading.pooling import assignments
+    from whosays.grading.results import REFUSED, open_results
+    from whosays.grading.roster import read_roster
+    from whosays.grading.whose import Whose, clue_of
+
+    by, rows = read_roster(roster) if roster else ("", {})
+    forms = {**owners, **rows} if by == "exercise" else owners
+    files = rows if by == "submission" else {}
+    together = assignments(exercises.values())
+    whose = Whose(files, forms, assignment=lambda name: together.get(name, name))
+    if results and Path(results).exists():
+        with suppress(SubmissionError):  # what is wrong with the file is told when it is opened to be added to
+            for line in open_results(results, cut_off=True):
+                if isinstance(line, dict) and REFUSED not in line and "submission" in line:
+                    whose.note(clue_of(line))
+    for one in progress(handed_in(answers, items=_items(exercises)), words="Reading names", total=None):
+        if (files or one.number) and one.aside != OTHER:
+            whose.note(_clue(one))
+    return whose
+
+
+def _items(exercises: "dict[str, Exercise]") -> dict[str, list[str]]:
+    return {name: [item.id for item in exercise.items] for name, exercise in exercises.items()}
+
+
+def _clue(handed: "Handed", submission: "Submission | None" = None) -> "Clue":
+    from whosays.grading.submission import glimpsed, submission_from_bytes
+    from whosays.grading.whose import Clue
+
+    signed, exercise = "", ""
+    try:
+        submission = submission or submission_from_bytes(handed.data, handed.name)
+        signed, exercise = submission.student or "", submission.exercise
+    except SubmissionError:
+        seems = glimpsed(handed.data)
+        signed, exercise = seems.get("student", ""), seems.get("exercise", "")
+    return Clue(handed.name, exercise, signed, handed.student, handed.number)
 
 
 def _opened(name: str) -> "dict[str, Exercise]":
@@ -101,38 +199,63 @@ def _opened(name: str) -> "dict[str, Exercise]":
 def _refuse_draft(folder: Path, exercise: "Exercise") -> None:
     """Tell all that is still open in a drafted key, and stop."""
     from whosays.grading.reviewing import MEND, UNCHECKED, still_open
-    from whosays.render.plain import visible
 
     waiting = list(still_open(folder, exercise))
     if waiting:
-        for one in waiting:
-            click.echo(f"{visible(one.where)}: {visible(one.what)}", err=True)
+        _say(*(f"{one.where}: {one.what}" for one in waiting))
         what = "its evidence does not stand in the items" if exercise.reviewed else UNCHECKED
         raise ExerciseError(what, where=str(folder), fix=MEND)
 
 
-def _version(exercises: "dict[str, Exercise]") -> str:
-    """Return one fingerprint for all exercises."""
+def _version(exercise: str) -> str:
+    """Return one fingerprint for all that papers are graded by: what is asked and the keys."""
     from whosays.grading.results import fingerprint
 
-    hashes = [exercise.sha256 for exercise in exercises.values()]
-    return hashes[0] if len(hashes) == 1 else fingerprint("".join(sorted(hashes)).encode())
+    parts = []
+    for folder in exercise_folders([exercise]):
+        parts += [
+            fingerprint((folder / file).read_bytes()) for file in ("exercise.toml", "key.toml") if (folder / file).exists()
+        ]
+    return fingerprint("".join(sorted(parts)).encode())
 
 
-def _results(path: str, exercises: "dict[str, Exercise]") -> "Any":
+def _keys(exercise: str) -> dict[str, str]:
+    """Return a fingerprint of the key of each exercise, by the name of its folder, which is that of the exercise."""
+    from whosays.grading.results import fingerprint
+
+    paths = (folder / "key.toml" for folder in exercise_folders([exercise]))
+    return {path.parent.resolve().name: fingerprint(path.read_bytes()) for path in paths if path.exists()}
+
+
+def _results(path: str, exercise: str, answers: tuple[str, ...], whose: "Whose") -> "Any":
     from contextlib import closing
 
+    from whosays.grading.intake import is_gone
     from whosays.grading.results import Results
+    from whosays.grading.whose import resettled
 
     try:
-        return closing(Results(Path(path), exercise_sha256=_version(exercises)))
+        made = Results(
+            Path(path),
+            exercise_sha256=_version(exercise),
+            settle=lambda result: resettled(result, whose),
+            is_gone=lambda name: is_gone(name, answers),
+        )
     except OSError as cause:
         fix = "name a file in a folder where you may write"
         raise WhoSaysError(f"cannot be written: {cause.strerror}", where=path, fix=fix) from None
+    return closing(made)
 
 
 def _grade_each(
-    exercises: "dict[str, Exercise]", answers: tuple[str, ...], names: dict[str, str], kept: "Results | None", *, again: bool
+    exercises: "dict[str, Exercise]",
+    answers: tuple[str, ...],
+    whose: "Whose",
+    kept: "Results | None",
+    told: Told,
+    *,
+    keys: "Mapping[str, str]",
+    again: bool,
 ) -> "Iterator[Made]":
     """Yield what each submission is called with its grade, or the reason why there is none.
 
@@ -142,53 +265,125 @@ def _grade_each(
     from whosays.grading.intake import handed_in, how_many
     from whosays.grading.marking import marker
     from whosays.grading.results import GRADED, REFUSED, fingerprint
-    from whosays.render.grades import grade_as_dict
 
-    first = next(iter(exercises.values()))
+    first = next(iter(exercises))
     markers = {name: marker(exercise) for name, exercise in exercises.items()}
-    items = [item.id for item in first.items] if len(exercises) == 1 else []
-    handed = handed_in(answers, exercise=first.id, items=items)
-    for one in progress(handed, words=f"Grading {first.id}", total=how_many(answers)):
+    handed = handed_in(answers, items=_items(exercises))
+    for one in progress(handed, words=f"Grading {first}", total=how_many(answers)):
+        if one.aside:
+            _put_aside(one, told)
+            continue
         digest = fingerprint(one.data)
         before = kept.has(one.name, digest) if kept is not None else ""
         if before == GRADED and not again:
             continue
-        made = _one(markers, one, names)
+        made, line = _one(markers, one, whose, told)
         if kept is not None and before != (REFUSED if isinstance(made, SubmissionError) else GRADED):
-            told: dict[str, Any] = {REFUSED: str(made)} if isinstance(made, SubmissionError) else grade_as_dict(made)
-            kept.add({"submission": one.name, "sha256": digest, **told})
+            by = {} if isinstance(made, SubmissionError) else {"key_sha256": keys.get(made.exercise, "")}
+            kept.add({"submission": one.name, "sha256": digest, **by, **line})
         yield one.name, made
 
 
-def _one(markers: "dict[str, Marker]", handed: "Handed", names: dict[str, str]) -> "Grade | SubmissionError":
-    from whosays.grading.roster import claimed_by, signed
-    from whosays.grading.submission import submission_from_bytes
+def _put_aside(one: "Handed", told: Told) -> None:
+    from whosays.grading.intake import BLANK
 
-    if handed.reason:
-        return handed.reason
+    if one.aside == BLANK:
+        told.blank.append((one.name, one.student))
+    else:
+        told.other.append(one.name)
+
+
+def _one(
+    markers: "dict[str, Marker]", handed: "Handed", whose: "Whose", told: Told
+) -> "tuple[Grade | SubmissionError, dict[str, Any]]":
+    """Return the grade of a submission, or the reason why there is none, and what a line of results holds of it."""
+    from whosays.grading.results import REFUSED
+    from whosays.grading.submission import submission_from_bytes
+    from whosays.grading.whose import whose_as_dict
+    from whosays.render.grades import grade_as_dict
+
     try:
+        if handed.reason:
+            raise handed.reason
         submission = submission_from_bytes(handed.data, handed.name)
+        if submission.exercise not in markers and len(markers) > 1:
+            raise _no_such_exercise(submission, markers, whose)
         marked = markers.get(submission.exercise) or next(iter(markers.values()))
-        return marked(signed(claimed_by(submission, names) if names else submission, handed.student))
+        clue = _clue(handed, submission)
+        settled = whose.found(clue)
+        warnings = (*submission.warnings, *settled.warnings)
+        made = marked(replace(submission, student=settled.student, warnings=warnings))
+        whose.settled(clue)
     except SubmissionError as reason:
-        return reason
+        student = _seems_of(handed, whose)
+        told.refused.append((student, reason.what))
+        seems = {"student": student} if student else {}
+        return reason, {REFUSED: str(reason), "what": reason.what, **seems}
+    if handed.number.startswith("row ") and not settled.student:
+        told.nameless.append(handed.name)
+    found = whose_as_dict(clue, settled)
+    return made, {**grade_as_dict(made), **({"whose": found} if found else {})}
+
+
+def _no_such_exercise(submission: "Submission", markers: "dict[str, Marker]", whose: "Whose") -> SubmissionError:
+    """Return what a teacher needs who has handed out several forms: the names of all, and which one is the student's."""
+    from whosays.grading.roster import same_name
+
+    known, wrong = sorted(markers), submission.exercise
+    forms = [form for form, owner in whose.owners.items() if same_name(owner) == same_name(submission.student or "")]
+    those = f"{known[0]} … {known[-1]}" if len(known) > 3 else ", ".join(known)
+    hers = f"by who-has-which.csv {submission.student} has {forms[0]}" if len(forms) == 1 else "it stands on the student's form"
+    fix = f'write exercise = "..." in it with the right one; {hers}'
+    return SubmissionError(f"no exercise {shown(wrong)!r} here; there are {those}", where=submission.name, fix=fix)
+
+
+def _seems_of(handed: "Handed", whose: "Whose") -> str:
+    """Return the student of whom a file that cannot be used seems to be, or ""."""
+    from whosays.grading.accounts import named_in
+
+    clue = _clue(handed)
+    named = whose.found(clue).student or ""
+    return named or named_in(handed.name, [*whose.owners.values(), *whose.files.values()])
+
+
+def _told_variants(exercises: "dict[str, Exercise]", twins: "Duplicates", owners: "Mapping[str, str]") -> "Iterator[str]":
+    """Yield a line for each student who has written several variants."""
+    from whosays.grading.pooling import variants_chosen
+
+    for one in variants_chosen(exercises.values(), twins.written, owners=owners):
+        why = "which is the student's own" if one.assigned else "the last one"
+        forms = f"{len(one.written)} forms: {', '.join(one.written)}"
+        yield f"{shown(twins.names[one.student])} wrote {forms}; {one.counts} counts, {why}"
+
+
+def _tell_account(listed: "Sequence[str]", twins: "Duplicates", told: Told, *, err: bool) -> None:
+    """Print where each student of the list stands: a list for the teacher that stops in the middle is none."""
+    from whosays.grading.accounts import account
+    from whosays.render.accounts import account_lines
+    from whosays.render.plain import visible
+
+    blank = [student for _, student in told.blank if student]
+    for line in account_lines(account(listed, graded=twins.names.values(), refused=told.refused, blank=blank)):
+        click.echo(visible(line), err=err)
 
 
 def _tell_absent(students: list[str]) -> None:
     """Name all of them: a list for the teacher that stops in the middle is none."""
-    from whosays.tables import shown
-
     if students:
-        click.echo(f"on the roster, without a paper that was graded: {'; '.join(map(shown, students))}", err=True)
+        _say(f"on the roster, without a paper that was graded: {'; '.join(map(shown, students))}")
 
 
-def _note_kept(results: str, twins: "Duplicates") -> None:
+def _note_kept(results: str, exercise: str, twins: "Duplicates", told: Told) -> None:
     """Note whose the papers are in the file of results, in its order, which is the order in which they count."""
-    from whosays.grading.results import open_results
+    from whosays.grading.accounts import reasons
+    from whosays.grading.results import REFUSED, open_results
 
+    keys = _keys(exercise)
+    told.refused = reasons(open_results(results))
     for one in open_results(results):
-        if "refused" not in one:
+        if REFUSED not in one:
             twins.note_student(one["submission"], exercise=one["exercise"], student=one["student"])
+            told.outdated += one.get("key_sha256", "") not in ("", keys.get(one["exercise"], one.get("key_sha256", "")))
 
 
 def _hand_out(
@@ -196,6 +391,7 @@ def _hand_out(
     made: "Iterable[Made]",
     twins: "Duplicates",
     kept: "Results | None",
+    told: Told,
     *,
     as_json: bool,
     html: str | None,
@@ -217,7 +413,9 @@ def _hand_out(
             continue
         graded += 1
         twins.note_answers(name, one)
-        unread.extend(_unread(name, one))
+        unread.extend(_unread(exercises[one.exercise], name, one))
+        if all(item.outcome in ("blank", "skipped") for item in one.items):
+            told.empty.append(f"{name}{_by(one)}")
         if kept is None:
             twins.note_student(name, exercise=one.exercise, student=one.student)
         if html and (kept is None or kept.counts(name, exercise=one.exercise, student=one.student)):
@@ -228,21 +426,34 @@ def _hand_out(
     if not as_json and (silent or graded + len(refused) > 1):
         new = f"{graded} graded" if kept is None else f"{kept.graded} graded, {kept.there_already} were there already"
         click.echo(f"{new}, {len(refused)} could not be used")
-    if silent and unread:
-        click.echo("\n".join(unread), err=True)
+    _say(*unread)
     for reason in refused:
         tell(reason)
     return len(refused)
 
 
-def _unread(name: str, grade: "Grade") -> "Iterator[str]":
+def _unread(exercise: "Exercise", name: str, grade: "Grade") -> "Iterator[str]":
     """Yield a line on answers that are none, such as mistyped letters: they earn nothing, and the teacher should know."""
-    from whosays.grading.submission import few
     from whosays.render.numbers import words_of
+    from whosays.render.plain import item_name
 
-    items = [item.item for item in grade.items if item.outcome == "unreadable"]
-    if items:
-        yield f"{name}: {words_of(len(items), 'answer')} could not be read: {few(items)}"
+    items = {item.id: item for item in exercise.items}
+    unread = [items[one.item] for one in grade.items if one.outcome == "unreadable"]
+    unsure = [
+        items[one.item]
+        for one in grade.items
+        if items[one.item].kind == "certainty" and one.answer and ", certainty " not in one.answer
+    ]
+    if unread:
+        those = ", ".join(item_name(item) for item in unread[:10])
+        yield f"{name}{_by(grade)}: {words_of(len(unread), 'answer')} could not be read: {those}{_more(unread)}"
+    if unsure:
+        those = ", ".join(item_name(item) for item in unsure[:10])
+        yield f"{name}{_by(grade)}: {words_of(len(unsure), 'answer')} without how sure, such as b/2: {those}{_more(unsure)}"
+
+
+def _by(grade: "Grade") -> str:
+    return f", {grade.student}" if grade.student else ""
 
 
 def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None, html: str | None) -> None:
@@ -275,14 +486,3 @@ def _index(folder: Path) -> None:
         with path.open("rb") as file:
             titles.append((title_of(file.read(HEAD_SIZE)) or path.name, path.name))
     write_whole(folder / INDEX, index_page(titles).encode("utf-8", "replace"))
-
-
-def _tell_left_out(answers: Iterable[str]) -> None:
-    from whosays.grading.intake import TAKEN, left_out
-    from whosays.grading.submission import few
-    from whosays.render.plain import visible
-
-    for folder in filter(Path.is_dir, map(Path, answers)):
-        names = left_out(folder)
-        if names:
-            click.echo(f"{visible(str(folder))}: left out, a submission ends in {', '.join(TAKEN)}: {few(names)}", err=True)

@@ -12,19 +12,26 @@ _SHOWN, _NAMED, _FEWEST_WRONG = 10, 5, 3
 
 
 class Duplicates:
-    """What has been handed in so far, as far as twins need it: of most papers no more than two short hashes."""
+    """What has been handed in so far, as far as twins need it: of most papers no more than two short hashes.
+
+    `names` are the students by the last spelling of each, and `written` pairs of a student and an exercise, in the order in
+    which papers count.
+    """
 
     def __init__(self) -> None:
         self.first: dict[bytes, str] = {}
         self.same_student: dict[bytes, list[str]] = {}
         self.same_answers: dict[bytes, list[str]] = {}
         self.whose: dict[bytes, tuple[str, str]] = {}
-        self.students: set[str] = set()
+        self.names: dict[str, str] = {}
+        self.written: dict[tuple[str, str], None] = {}
 
     def note_student(self, name: str, *, exercise: str, student: str | None) -> None:
         """Note whose the paper `name` is; papers are noted in the order in which they count."""
         if student:
-            self.students.add(same_name(student))
+            self.names[same_name(student)] = student
+            self.written.pop((same_name(student), exercise), None)
+            self.written[same_name(student), exercise] = None
             digest = self._note(name, b"student", f"{exercise}\0{same_name(student)}", self.same_student)
             if digest in self.same_student:
                 self.whose[digest] = student, exercise
@@ -44,7 +51,7 @@ class Duplicates:
 
     def without_paper(self, students: Iterable[str]) -> list[str]:
         """Return those of `students` of whom no paper has been noted, each once."""
-        return [student for student in dict.fromkeys(students) if same_name(student) not in self.students]
+        return [student for student in dict.fromkeys(students) if same_name(student) not in self.names]
 
     def told(self) -> Iterator[str]:
         """Yield a sentence for each set of twins."""

@@ -3,12 +3,14 @@
 1. `handed_in` walks what a teacher names, in order, and yields each submission's bytes, or the reason why there are none.
    In a folder and in an archive the order is that of names, copies with a number after the first: of two papers of a student
    the last one counts.
-2. Nothing of an archive is ever written to disk; names in it are labels and no paths, but they may tell whose it is.
+2. Nothing of an archive is ever written to disk; names in it are labels and no paths, but they may tell whose it is. An archive
+   in an archive is opened too, with what is left of the same bounds, and no deeper.
 3. A table (CSV) has a row for each student and a column for each item; a row becomes a submission like any other.
 
-One that cannot be used never stops the others.
+One that cannot be used never stops the others. A folder and an archive of it hold the same papers.
 """
 
+import io
 import json
 import lzma
 import re
@@ -16,20 +18,37 @@ import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.errors import SubmissionError
-from whosays.grading.lists import rows_of
-from whosays.grading.roster import LONGEST_PART, canvas_names, folders_of_one, moodle_names
+from whosays.grading.lists import naming, rows_of
+from whosays.grading.roster import LONGEST_PART, folders_of_one, platform_name
 from whosays.grading.submission import FORMAT, LARGEST, few
 from whosays.tables import read_file, shown
 
 ENDINGS = (".json", ".toml")
-TAKEN = (*ENDINGS, ".zip", ".csv")
+"""Endings of submissions; one in ``.txt`` is read where it looks like one."""
+TEXT = ".txt"
+TAKEN = (*ENDINGS, TEXT, ".zip", ".csv")
 """Endings of files that are opened: submissions, archives of them, tables of them."""
-BUNDLE = ("exercise.toml", "prompt.md")
+_PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".gif")
+DOCUMENTS: Mapping[str, str] = {
+    ".docx": "a Word file",
+    ".doc": "a Word file",
+    ".odt": "a LibreOffice file",
+    ".rtf": "an RTF file",
+    ".pages": "a Pages file",
+    ".pdf": "a PDF file",
+    ".html": "a web page",
+    ".htm": "a web page",
+    ".xlsx": "an Excel file",
+    ".ods": "a LibreOffice table",
+    **dict.fromkeys(_PICTURES, "a picture"),
+}
+"""What students hand in in place of their answers, by its ending."""
+BUNDLE = ("exercise.toml", "prompt.md", "questions.html", "article.txt")
 """What students were given; some hand it back with their answers."""
 DEEPEST = 4
 """Folders within folders that are looked into: learning platforms pack one folder for each student."""
@@ -37,35 +56,67 @@ BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError,
 """What the standard library raises for archives that are damaged, locked, or packed in ways it does not know."""
 _COPY = re.compile(r"(.*?)(?: ?\(([0-9]{1,4})\)|-([0-9]{1,4}))")
 """Browsers and Canvas number a file whose name is taken."""
+_ANSWERS = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*\{|^\s*(?:format|exercise)\s*=|^\s*\[answers\]", re.MULTILINE)
+"""How a text with answers looks."""
 MOST_ENTRIES = 200_000
 LARGEST_TABLE = 50_000_000
 LARGEST_ARCHIVE = 2_000_000_000
 """Bytes of all entries of an archive together, unpacked."""
-WHO = ("student", "name", "pseudonym", "email", "email address", "username", "id")
-"""Columns that say whose row it is, the first one that is there."""
+LARGEST_INNER = 20_000_000
+"""Bytes of an archive that lies in another one."""
+BLANK, OTHER = "blank", "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
     """One submission: what errors call it, and its bytes, or the reason why there are none.
 
-    `student` is the one whom a folder or a file name tells, "" where none does.
+    `student` is the one whom a folder or a file name tells, or the table, "" where none does. `number` tells namesakes apart:
+    the platform's own, or the row of a table. `aside` is `BLANK` for a row of a table without an answer, `OTHER` for a file
+    that is no submission: nothing was handed in with it.
     """
 
     name: str
     data: bytes = b""
     reason: SubmissionError | None = None
     student: str = ""
+    number: str = ""
+    aside: str = ""
 
 
-def handed_in(paths: Iterable[str | Path], *, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
-    """Yield what `paths` hold, each file once; a table is read as answers to the `items` of `exercise`."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Whom the path of a file names: a learning platform says so, with a number, or a folder holds that file alone."""
+
+    platform: str = ""
+    number: str = ""
+    folder: str = ""
+
+    def hands(self, name: str, data: bytes = b"", *, reason: SubmissionError | None = None, aside: str = "") -> Handed:
+        """Return what lies at this place."""
+        return Handed(name, data, reason, self.platform or self.folder, self.number if self.platform else "", aside)
+
+
+@dataclass(slots=True)
+class _Bounds:
+    """How much of an archive may still be read, those in it included."""
+
+    bytes: int
+    entries: int
+    depth: int = 2
+
+
+Items = Mapping[str, Sequence[str]]
+
+
+def handed_in(paths: Iterable[str | Path], *, items: Items) -> Iterator[Handed]:
+    """Yield what `paths` hold, each file once; a table is read as answers to the `items` of each exercise."""
     seen: set[Path] = set()
     for path in map(Path, paths):
         for one, place in _placed(path):
             if one not in seen:
                 seen.add(one)
-                yield from _in_file(one, place, exercise, items)
+                yield from _in_file(one, place, items)
 
 
 def how_many(paths: Iterable[str | Path]) -> int | None:
@@ -85,21 +136,23 @@ def how_many(paths: Iterable[str | Path]) -> int | None:
     return total
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Whom the path of a file names: a learning platform says so, or a folder holds that file alone."""
-
-    platform: str
-    folder: str
-
-
 def _placed(path: Path) -> Iterator[tuple[Path, _Place]]:
     files = list(_files(path))
-    parts = [one.relative_to(path).parts for one in files]
-    moodle = moodle_names([one.parts for one in files])
-    canvas = canvas_names([inside or (one.name,) for one, inside in zip(files, parts, strict=True)])
-    for one, by_moodle, by_canvas, folder in zip(files, moodle, canvas, folders_of_one(parts), strict=True):
-        yield one, _Place(by_moodle or by_canvas, folder)
+    inside = [one.relative_to(path).parts for one in files]
+    for one, parts, folder in zip(files, inside, _folders(inside), strict=True):
+        # Moodle's folder may be the one that the teacher names; a folder's name says little of Canvas, which has none.
+        name, number = platform_name(one.parts, parts or (one.name,))
+        yield one, _Place(name, number, folder)
+
+
+def _folders(places: Sequence[Sequence[str]]) -> list[str]:
+    """Return whom folders name: those that hold one submission alone, or else one file alone."""
+    read = [
+        place for place in places if place and place[-1].lower().endswith((*ENDINGS, ".zip", ".csv", ".toml.txt", ".json.txt"))
+    ]
+    alone = dict(zip(map(tuple, read), folders_of_one(read), strict=True))
+    every = folders_of_one(places)
+    return [alone.get(tuple(place), other) for place, other in zip(places, every, strict=True)]
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -107,7 +160,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     found = list(_inside(path, DEEPEST))
-    if not found:
+    if not any(one.suffix.lower() in (*TAKEN, *DOCUMENTS) for one in found):
         fix = f"put files into it that end in {', '.join(TAKEN)}"
         raise SubmissionError("there is no submission in it", where=str(path), fix=fix)
     yield from found
@@ -115,12 +168,11 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _inside(folder: Path, depth: int) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda one: _in_order(one.name)):
-        if path.name.startswith((".", "__MACOSX")) or path.name in BUNDLE:
+        if path.name.startswith((".", "__MACOSX")) or _is_bundle(path.name):
             continue
-        if path.is_symlink() or not path.is_dir():
-            if path.suffix.lower() in TAKEN:
-                yield path
-        elif depth > 1:
+        if not path.is_dir() or (path.is_symlink() and path.suffix.lower() in TAKEN):
+            yield path
+        elif depth > 1 and not path.is_symlink():
             yield from _inside(path, depth - 1)
 
 
@@ -131,81 +183,150 @@ def _in_order(name: str) -> tuple[str, int, str]:
     return (copy[1], int(copy[2] or copy[3]), ending) if copy else (stem, 0, ending)
 
 
-def left_out(folder: Path) -> list[str]:
-    """Return the names of files right in `folder` that are no submission."""
-    inside = (path for path in sorted(folder.iterdir()) if not path.name.startswith("."))
-    return [path.name for path in inside if not path.is_dir() and path.suffix.lower() not in TAKEN and path.name not in BUNDLE]
+def _is_bundle(name: str) -> bool:
+    stem, _, ending = _in_order(name)
+    return f"{stem}.{ending}" in BUNDLE
 
 
-def _in_file(path: Path, place: _Place, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
+def _ending(name: str) -> str:
+    _, point, ending = name.rpartition(".")
+    return f"{point}{ending}".lower()
+
+
+def is_gone(name: str, paths: Iterable[str | Path]) -> bool:
+    """Tell whether what errors call `name` lies in `paths`, where this run has looked, or is no file any more."""
+    path = Path(name.partition(", row ")[0])
+    if any(path.is_relative_to(one) for one in paths):
+        return True
+    return not any(one.is_file() for one in (path, *path.parents))
+
+
+def _in_file(path: Path, place: _Place, items: Items) -> Iterator[Handed]:
+    where = shown(str(path), longest=200)
     ending = path.suffix.lower()
     try:
         if ending == ".zip":
-            yield from _in_archive(path, place)
+            yield from _in_archive(path, place, items, where)
         elif ending == ".csv":
-            yield from _in_table(path, exercise, items)
+            yield from _in_table(read_file(path, limit=LARGEST_TABLE, error=SubmissionError, follow_links=False), items, where)
+        elif ending in DOCUMENTS:
+            yield place.hands(str(path), reason=_document(ending, where))
+        elif ending in TAKEN or not path.exists():
+            data = read_file(path, limit=LARGEST, error=SubmissionError, follow_links=False)
+            yield place.hands(str(path), data, aside=_aside(ending, data))
         else:
-            yield _in_one(path, place)
+            yield place.hands(str(path), aside=OTHER)
     except SubmissionError as reason:
-        yield Handed(str(path), reason=reason)
+        yield place.hands(str(path), reason=reason)
 
 
-def _in_one(path: Path, place: _Place) -> Handed:
-    data = read_file(path, limit=LARGEST, error=SubmissionError, follow_links=False)
-    return Handed(str(path), data, student=place.platform or place.folder)
+def _aside(ending: str, data: bytes) -> str:
+    """Return `OTHER` for a text that does not look like answers."""
+    return OTHER if ending == TEXT and not _ANSWERS.search(data) else ""
 
 
-def _in_archive(path: Path, place: _Place) -> Iterator[Handed]:
-    where = shown(str(path), longest=200)
+def _document(ending: str, where: str) -> SubmissionError:
+    table = ending in (".xlsx", ".ods")
+    fix = "save it as CSV UTF-8" if table else "ask for one of these, or type the answers into answers.toml"
+    wanted = "a table is read as CSV" if table else "answers are read from answers.toml, or from the file that the site exports"
+    return SubmissionError(f"this is {DOCUMENTS[ending]}; {wanted}", where=where, fix=fix)
+
+
+def _in_archive(path: Path, place: _Place, items: Items, where: str) -> Iterator[Handed]:
     if path.is_symlink() or not path.is_file():
         raise SubmissionError("this is not a regular file", where=where, fix="name a file")
+    yield from _opened(path, place, items, where, _Bounds(LARGEST_ARCHIVE, MOST_ENTRIES))
+
+
+def _opened(file: Path | io.BytesIO, place: _Place, items: Items, where: str, bounds: _Bounds) -> Iterator[Handed]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            yield from _entries(archive, place, where)
+        with zipfile.ZipFile(file) as archive:
+            yield from _entries(archive, place, items, where, bounds)
     except BROKEN as cause:
         what = f"this is no archive that can be read: {shown(str(cause))}"
         raise SubmissionError(what, where=where, fix="pack it again as a zip file") from None
 
 
-def _entries(archive: zipfile.ZipFile, place: _Place, where: str) -> Iterator[Handed]:
+def _entries(archive: zipfile.ZipFile, place: _Place, items: Items, where: str, bounds: _Bounds) -> Iterator[Handed]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     entries.sort(key=lambda entry: [_in_order(part) for part in _parts(entry.filename)[-DEEPEST:]])
-    if len(entries) > MOST_ENTRIES:
+    bounds.entries -= len(entries)
+    if bounds.entries < 0:
         raise SubmissionError(f"more than {MOST_ENTRIES:,} entries", where=where, fix="hand in smaller archives")
-    students = _students(entries, place)
+    places = _places(entries, place)
     seen: set[str] = set()
-    left = LARGEST_ARCHIVE
     for entry in entries:
         if _is_passed_over(entry.filename):
             continue
-        name = f"{where}/{shown(entry.filename, longest=200)}"
+        name, at = f"{where}/{shown(entry.filename, longest=200)}", places.get(entry.filename, place)
         what = _refusal(entry, seen)
         if what:
             fix = "hand in plain files of answers, each under a name of its own"
-            yield Handed(name, reason=SubmissionError(what, where=name, fix=fix))
-            continue
-        try:
-            with archive.open(entry) as file:
-                data = file.read(min(LARGEST, left) + 1)
-        except BROKEN as cause:
-            yield Handed(name, reason=SubmissionError(shown(str(cause)), where=name, fix="pack it again as a zip file"))
-            continue
-        left -= len(data)
-        if left < 0:
-            raise SubmissionError(f"it unpacks to more than {LARGEST_ARCHIVE:,} bytes", where=where, fix="hand in less")
-        yield Handed(name, data, student=students.get(entry.filename, ""))
+            yield at.hands(name, reason=SubmissionError(what, where=name, fix=fix))
+        else:
+            yield from _in_entry(archive, entry, at, items, name, bounds)
 
 
-def _students(entries: Sequence[zipfile.ZipInfo], place: _Place) -> dict[str, str]:
+def _in_entry(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: _Place, items: Items, name: str, bounds: _Bounds
+) -> Iterator[Handed]:
+    ending = _ending(entry.filename)
+    if ending in DOCUMENTS:
+        yield place.hands(name, reason=_document(ending, name))
+        return
+    if ending not in TAKEN:
+        yield place.hands(name, aside=OTHER)
+        return
+    try:
+        with archive.open(entry) as file:
+            data = file.read(min(_limit(ending), bounds.bytes) + 1)
+    except BROKEN as cause:
+        yield place.hands(name, reason=SubmissionError(shown(str(cause)), where=name, fix="pack it again as a zip file"))
+        return
+    bounds.bytes -= len(data)
+    if bounds.bytes < 0:
+        where = name.removesuffix(f"/{shown(entry.filename, longest=200)}")
+        raise SubmissionError(f"it unpacks to more than {LARGEST_ARCHIVE:,} bytes", where=where, fix="hand in less")
+    try:
+        if ending == ".zip":
+            yield from _in_inner(data, place, items, name, bounds)
+        elif ending == ".csv":
+            yield from _in_table(data, items, name)
+        else:
+            yield place.hands(name, data, aside=_aside(ending, data))
+    except SubmissionError as reason:
+        if bounds.bytes < 0 or bounds.entries < 0:
+            raise
+        yield place.hands(name, reason=reason)
+
+
+def _in_inner(data: bytes, place: _Place, items: Items, where: str, bounds: _Bounds) -> Iterator[Handed]:
+    if bounds.depth < 2:
+        fix = "unpack it, and hand in the answers"
+        raise SubmissionError("an archive in an archive in an archive is not opened", where=where, fix=fix)
+    bounds.depth -= 1
+    try:
+        yield from _opened(io.BytesIO(data), place, items, where, bounds)
+    finally:
+        bounds.depth += 1
+
+
+def _limit(ending: str) -> int:
+    return {".zip": LARGEST_INNER, ".csv": LARGEST_TABLE}.get(ending, LARGEST)
+
+
+def _places(entries: Sequence[zipfile.ZipInfo], place: _Place) -> dict[str, _Place]:
     """Return whom the name of each entry tells, or else the place of the archive."""
-    names = [
-        entry.filename for entry in entries if not _is_passed_over(entry.filename) and entry.filename.lower().endswith(ENDINGS)
-    ]
+    names = [entry.filename for entry in entries if not _is_passed_over(entry.filename)]
     parts = [_parts(name) for name in names]
     # A lone paper may lie in a folder that is named after the exercise.
-    folders = folders_of_one(parts) if len(parts) > 1 else [place.folder]
-    told = zip(names, moodle_names(parts), canvas_names(parts), folders, strict=False)
-    return {name: moodle or canvas or place.platform or folder for name, moodle, canvas, folder in told}
+    several = sum(name.lower().endswith(TAKEN) for name in names) > 1
+    folders = _folders(parts) if several else [place.folder for _ in parts]
+    found: dict[str, _Place] = {}
+    for name, inside, folder in zip(names, parts, folders, strict=True):
+        platform, number = platform_name(inside, inside)
+        found[name] = _Place(platform, number, folder) if platform else _Place(place.platform, place.number, folder)
+    return found
 
 
 def _parts(name: str) -> list[str]:
@@ -214,7 +335,7 @@ def _parts(name: str) -> list[str]:
 
 def _is_passed_over(name: str) -> bool:
     parts = _parts(name)
-    return parts[0] == "__MACOSX" or parts[-1].startswith(".") or parts[-1] in BUNDLE
+    return parts[0] == "__MACOSX" or parts[-1].startswith(".") or _is_bundle(parts[-1])
 
 
 def _refusal(entry: zipfile.ZipInfo, seen: set[str]) -> str:
@@ -228,10 +349,8 @@ def _refusal(entry: zipfile.ZipInfo, seen: set[str]) -> str:
         return "this is not a regular file"
     if entry.flag_bits & 1:
         return "it is locked with a password"
-    if not name.lower().endswith(ENDINGS):
-        return f"a submission ends in {' or '.join(ENDINGS)}"
-    if entry.file_size > LARGEST:
-        return f"larger than {LARGEST:,} bytes"
+    if entry.file_size > _limit(_ending(name)) and _ending(name) in TAKEN:
+        return f"larger than {_limit(_ending(name)):,} bytes"
     folded = unicodedata.normalize("NFC", name).casefold()
     if folded in seen:
         return "another entry has the same name"
@@ -239,19 +358,47 @@ def _refusal(entry: zipfile.ZipInfo, seen: set[str]) -> str:
     return ""
 
 
-def _in_table(path: Path, exercise: str, items: Sequence[str]) -> Iterator[Handed]:
-    where = shown(str(path), longest=200)
-    data = read_file(path, limit=LARGEST_TABLE, error=SubmissionError, follow_links=False)
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The first row of a table: its cells, what takes the student from a row, and the column that names the exercise."""
+
+    cells: Sequence[str]
+    name: Callable[[Sequence[str]], str]
+    exercise: int | None
+
+
+def _in_table(data: bytes, items: Items, where: str) -> Iterator[Handed]:
     rows = rows_of(data, where=where)
-    head = [cell.strip() for cell in next(rows, [])]
-    columns = _columns(head, items, where)
+    cells = [cell.strip() for cell in next(rows, [])]
+    columns: dict[str, dict[str, int]] = {}
+    head = _head(cells, items, where)
     for number, row in enumerate(rows, start=2):
-        if any(cell.strip() for cell in row):
-            yield _row(row, number, columns, head, exercise, where)
+        if not any(cell.strip() for cell in row):
+            continue
+        exercise = next(iter(items), "") if head.exercise is None else (*row, *[""] * len(cells))[head.exercise].strip()
+        if exercise in items and exercise not in columns:
+            columns[exercise] = _columns(cells, items[exercise], where)
+        yield _row(row, number, columns.get(exercise, {}), head, exercise, where)
+
+
+def _head(cells: Sequence[str], items: Items, where: str) -> _Head:
+    folded = [cell.casefold() for cell in cells]
+    asked = {one.casefold() for those in items.values() for one in those}
+    by = folded.index("exercise") if "exercise" in folded and "exercise" not in asked else None
+    if by is None and len(items) != 1:
+        fix = "add a column exercise with the name of the form in each row, or name one exercise folder"
+        raise SubmissionError("a table of answers to several exercises must say which", where=where, fix=fix)
+    if by is None:
+        _columns(cells, next(iter(items.values())), where)
+    name = naming(["" if one in asked or at == by else one for at, one in enumerate(folded)])
+    if name is None:
+        fix = f"head that column student; the first row reads {few(list(cells))}"
+        raise SubmissionError("no column names the student", where=where, fix=fix)
+    return _Head(cells, name, by)
 
 
 def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str, int]:
-    """Return the column of each item and of ``student``; a column that is given twice is an error."""
+    """Return the column of each item; a column that is given twice is an error."""
     known = {**{str(number): item for number, item in enumerate(items, start=1)}, **{one.casefold(): one for one in items}}
     columns: dict[str, int] = {}
     for at, cell in enumerate(head):
@@ -260,9 +407,6 @@ def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str,
             raise SubmissionError(f"two columns are called {item!r}", where=where, fix="keep one of them")
         if item:
             columns[item] = at
-    if not items:
-        fix = "name one exercise folder, not a folder of them"
-        raise SubmissionError("a table needs one exercise whose items head its columns", where=where, fix=fix)
     if not columns:
         fix = f"head each column with the id of an item, such as {', '.join(items[:3])}; the first row reads {few(list(head))}"
         raise SubmissionError("no column is an item of the exercise", where=where, fix=fix)
@@ -270,23 +414,27 @@ def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str,
         missing = ", ".join(item for item in items if item not in columns)[:120]
         fix = f"head each column with the id of its item, or its number; there is no column for {missing}"
         raise SubmissionError(f"only {len(columns)} of {len(items)} items have a column", where=where, fix=fix)
-    folded = [cell.casefold() for cell in head]
-    who = next((name for name in WHO if name in folded and name not in known), None)
-    return {**columns, **({"": folded.index(who)} if who else {})}
+    return columns
 
 
-def _row(row: Sequence[str], number: int, columns: dict[str, int], head: Sequence[str], exercise: str, where: str) -> Handed:
+def _row(row: Sequence[str], number: int, columns: Mapping[str, int], head: _Head, exercise: str, where: str) -> Handed:
     name = f"{where}, row {number}"
-    if len(row) > len(head):
-        what = f"{len(row)} cells in a table of {len(head)} columns"
-        return Handed(
-            name, reason=SubmissionError(what, where=name, fix="put cells with commas, semicolons or tabs in quotation marks")
-        )
-    answers = {item: row[at] for item, at in columns.items() if item and at < len(row)}
-    student = row[columns[""]] if "" in columns and columns[""] < len(row) else ""
+    student = head.name(row)
+
+    def handed(data: bytes = b"", *, what: str = "", fix: str = "", aside: str = "") -> Handed:
+        reason = SubmissionError(what, where=name, fix=fix) if what else None
+        return Handed(name, data, reason, shown(student, longest=200), f"row {number}", aside)
+
+    if len(row) > len(head.cells):
+        what = f"{len(row)} cells in a table of {len(head.cells)} columns"
+        return handed(what=what, fix="put cells with commas, semicolons or tabs in quotation marks")
+    answers = {item: row[at] for item, at in columns.items() if at < len(row)}
+    if columns and not any(answer.strip() for answer in answers.values()):
+        return handed(aside=BLANK)
+    if head.exercise is not None and not exercise:
+        return handed(what="the column exercise is empty", fix="write the name of the form into it")
     made = {"format": FORMAT, "exercise": exercise, "student": student, "answers": answers}
     data = json.dumps(made).encode()
     if len(data) > LARGEST:
-        fix = "hand in the answers alone"
-        return Handed(name, reason=SubmissionError(f"larger than {LARGEST:,} bytes", where=name, fix=fix))
-    return Handed(name, data)
+        return handed(what=f"larger than {LARGEST:,} bytes", fix="hand in the answers alone")
+    return handed(data)

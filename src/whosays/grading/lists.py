@@ -2,20 +2,38 @@
 
 1. `text_of` reads UTF-8 or UTF-16, or else Windows-1252; what is no list as text gets a reason.
 2. `rows_of` splits its rows at commas, semicolons or tabs, whichever the first row has most of.
-3. `names_of` takes names from either.
+3. `naming` finds the columns of a table that name the student, in one cell or in two.
+4. `names_of` takes names from either.
 """
 
 import contextlib
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from whosays.errors import SubmissionError
 from whosays.tables import decode, shown
 from whosays.text.decode import known_kind
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+WHOLE = (
+    "student",
+    "name",
+    "student name",
+    "name of student",
+    "full name",
+    "pupil",
+    "pupil name",
+    "learner",
+    "learner name",
+    "your name",
+)
+FIRST = ("first name", "firstname", "given name", "given names", "forename", "forenames", "first", "name")
+LAST = ("last name", "lastname", "surname", "family name", "last")
+OTHERWISE = ("pseudonym", "email", "email address", "e-mail", "username", "student id", "id")
+"""What people write over a column with a whole name, over two with a part of it each, and over one that stands for a name."""
+_NAMES = re.compile(r"\b(?:name|student|pupil|learner)\b")
 AS_CSV = "open it in the spreadsheet program, and save it as CSV UTF-8"
 _TOLD = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 """A first line that tells Excel what stands between cells."""
@@ -64,16 +82,46 @@ def rows_of(data: bytes, *, where: str) -> Iterator[list[str]]:
         raise SubmissionError(what, where=where, fix=AS_CSV) from None
 
 
+def naming(head: Sequence[str], *, certain: bool = False) -> Callable[[Sequence[str]], str] | None:
+    """Return what takes the student's name from a row of the table with this head, or None where no column names one.
+
+    Where it must be `certain`, only headings that can be nothing else count: the first line of a list may be a name.
+
+    >>> naming(["Class", "First name", "Surname"])(["5b", "Ada", "Sample"])
+    'Ada Sample'
+    >>> naming(["student", "q1"])(["Ben", "a"])
+    'Ben'
+    """
+    columns = [" ".join(re.sub(r"[_*:?]", " ", cell).casefold().split()) for cell in head]
+    parts = [next((columns.index(name) for name in names if name in columns), None) for names in (FIRST, LAST)]
+    whole = next((columns.index(name) for name in WHOLE if name in columns), None)
+    if None not in parts and (whole is None or whole in parts):
+        places = [place for place in parts if place is not None]
+    else:
+        other = next((columns.index(name) for name in OTHERWISE if name in columns), None)
+        place = next(
+            (one for one in (whole, None if certain else other, None if certain else _like(columns)) if one is not None), None
+        )
+        if place is None:
+            return None
+        places = [place]
+    return lambda row: " ".join(cell for place in places if place < len(row) and (cell := row[place].strip()))
+
+
+def _like(columns: Sequence[str]) -> int | None:
+    """Return the one column that speaks of a name or a student, such as "What is your name?"."""
+    found = [place for place, name in enumerate(columns) if _NAMES.search(name)]
+    return found[0] if len(found) == 1 else None
+
+
 def names_of(data: bytes, *, where: str) -> list[str]:
-    """Return the names in a list with one a line, or in the column ``student`` or ``name`` of a table."""
+    """Return the names in a list with one a line, or in the columns of a table that name the student."""
     text = text_of(data, where=where)
     with contextlib.suppress(SubmissionError):  # a list of names need be no table
-        rows = [[cell.strip() for cell in row] for row in rows_of(data, where=where)]
-        head, *others = [row for row in rows if any(row)] or [[]]
-        columns = [cell.casefold() for cell in head]
-        column = next((columns.index(name) for name in ("student", "name") if name in columns), None)
-        if column is not None:
-            return [row[column] for row in others if column < len(row) and row[column]]
+        head, *others = [row for row in rows_of(data, where=where) if any(cell.strip() for cell in row)] or [[]]
+        named = naming(head, certain=True)
+        if named is not None:
+            return [name for row in others if (name := named(row))]
     return [name for line in text.splitlines() if (name := line.strip().strip(";,\t").strip('"').strip())]
 
 

@@ -8,7 +8,7 @@ late are added to those that are there.
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +29,25 @@ def fingerprint(data: bytes) -> str:
 class Results:
     """The results in the file at `path`, opened to be added to; of each no more than four short hashes are kept in memory.
 
-    What is there stays: results of submissions that this run does not see are not touched. A submission that has changed gets a
-    new line, and its old one goes when the file is closed.
+    What is there stays: results of submissions that this run does not see are not graded anew. A submission that has changed
+    gets a new line, and its old one goes when the file is closed. `settle` says anew whose the paper of a line is; `is_gone`
+    tells of one that could not be used, and was not seen in this run, whether its line may go.
     """
 
-    def __init__(self, path: Path, *, exercise_sha256: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        exercise_sha256: str,
+        settle: Callable[[Result], Result] = lambda result: result,
+        is_gone: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self.path, self.exercise_sha256 = path, exercise_sha256
+        self.settle, self.is_gone = settle, is_gone
         self.file = path.open("r+b" if path.exists() else "w+b")
         self.known: dict[bytes, bytes] = {}
         self.refused: set[bytes] = set()
+        self.seen: set[bytes] = set()
         self.last: dict[bytes, bytes] = {}
         self.graded = 0
         self.has_old = False
@@ -62,6 +72,9 @@ class Results:
     def _marks_in(self, line: bytes) -> tuple[bytes, bytes, bytes | None]:
         try:
             result = json.loads(line)
+            settled = result if REFUSED in result else self.settle(result)
+            self.has_old = self.has_old or settled != result or (REFUSED in result and self.is_gone(result["submission"]))
+            result = settled
             named = result["submission"], result["sha256"], result["exercise_sha256"]
             return _mark(named[0]), _mark(*named), _whose(result)
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -71,6 +84,7 @@ class Results:
 
     def has(self, name: str, digest: str) -> str:
         """Return what the line of this submission, as it is, to this version of the exercise says: graded, refused, or ""."""
+        self.seen.add(_mark(name))
         if self.known.get(_mark(name)) != _mark(name, digest, self.exercise_sha256):
             return ""
         return REFUSED if _mark(name) in self.refused else GRADED
@@ -87,8 +101,7 @@ class Results:
 
     def add(self, result: Result) -> None:
         """Write one result."""
-        line = json.dumps({**result, "exercise_sha256": self.exercise_sha256}, ensure_ascii=True, sort_keys=True) + "\n"
-        self.file.write(line.encode("ascii"))
+        self.file.write(_line({**result, "exercise_sha256": self.exercise_sha256}))
         mark = _mark(result["submission"], result["sha256"], self.exercise_sha256)
         self._know(_mark(result["submission"]), mark, _whose(result))
         self.graded += REFUSED not in result
@@ -106,8 +119,20 @@ class Results:
                     name, mark, _ = self._marks_in(line)
                     if waiting.get(name) == mark:
                         del waiting[name]
-                        new.write(line)
+                        new.write(self._kept(name, line))
             part.replace(self.path)
+
+    def _kept(self, name: bytes, line: bytes) -> bytes:
+        """Return a line as it stays in the file, or nothing."""
+        result = json.loads(line)
+        if REFUSED in result:
+            return b"" if name not in self.seen and self.is_gone(result["submission"]) else line
+        settled = self.settle(result)
+        return line if settled == result else _line(settled)
+
+
+def _line(result: Result) -> bytes:
+    return (json.dumps(result, ensure_ascii=True, sort_keys=True) + "\n").encode("ascii")
 
 
 def paper_of(name: str, *, exercise: str, student: str | None) -> tuple[str, ...]:
@@ -126,8 +151,10 @@ def _mark(*parts: str) -> bytes:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
-def open_results(path: str | Path) -> Iterator[Result]:
+def open_results(path: str | Path, *, cut_off: bool = False) -> Iterator[Result]:
     """Yield the results in a file: one JSON object a line, or the list that ``whosays grade --json`` prints.
+
+    Where the last line may be `cut_off`, it is passed over.
 
     Raises
     ------
@@ -144,7 +171,7 @@ def open_results(path: str | Path) -> Iterator[Result]:
                 yield from json.load(file)
                 return
             while line := file.readline(LONGEST_LINE):
-                if line.strip():
+                if line.strip() and not (cut_off and not line.endswith("\n")):
                     yield json.loads(line)
     except OSError as cause:
         raise SubmissionError(cause.strerror or "it cannot be opened", where=where, fix="name a file of results") from None

@@ -1,18 +1,14 @@
-"""Whose file is whose: by a roster, by the name inside it, or by where a learning platform has put it.
-
-Where a roster names a student, a name inside the file counts for nothing. A place counts only where nobody signed.
-"""
+"""What names a student beside a paper: a roster, a list of the class, or where a learning platform has put it."""
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from whosays.errors import SubmissionError
-from whosays.grading.lists import rows_of
-from whosays.grading.submission import Submission, few
+from whosays.grading.lists import naming, rows_of
+from whosays.grading.submission import few
 from whosays.tables import read_file, shown
 
 LARGEST = 10_000_000
@@ -37,7 +33,12 @@ def same_name(student: str) -> str:
 
 
 def open_roster(path: str | Path) -> dict[str, str]:
-    """Return the student of each submission, or of each variant: the columns ``submission`` or ``exercise``, and ``student``.
+    """Return the student of each submission, or of each variant, as `read_roster` does."""
+    return read_roster(path)[1]
+
+
+def read_roster(path: str | Path) -> tuple[str, dict[str, str]]:
+    """Return which of the columns ``submission`` and ``exercise`` a roster has, and the student of each that stands in it.
 
     A row without a student says nothing.
 
@@ -49,59 +50,47 @@ def open_roster(path: str | Path) -> dict[str, str]:
     path, where = Path(path), shown(str(path), longest=200)
     rows = rows_of(read_file(path, limit=LARGEST, error=SubmissionError), where=where)
     head = [cell.strip().casefold() for cell in next(rows, [])]
-    by = next((name for name in ("submission", "exercise") if name in head), "")
-    if not by or "student" not in head:
+    by = next((head.index(name) for name in ("submission", "exercise") if name in head), None)
+    name = naming(["" if at == by else cell for at, cell in enumerate(head)])
+    if by is None or name is None:
         fix = f"write a CSV file with the columns submission and student; the first row reads {few(head) or 'nothing'}"
         raise SubmissionError("this is no roster", where=where, fix=fix)
-    named = ({name: cell.strip() for name, cell in zip(head, row, strict=False)} for row in rows)
-    return {row[by]: row["student"] for row in named if row.get(by) and row.get("student")}
+    return head[by], {row[by].strip(): student for row in rows if by < len(row) and row[by].strip() and (student := name(row))}
 
 
-def claimed_by(submission: Submission, names: dict[str, str]) -> Submission:
-    """Return `submission` under the student that the roster names for its file; another name in it is a warning."""
-    file = submission.name
-    student = names.get(file) or names.get(submission.exercise) or names.get(file.replace("\\", "/").rpartition("/")[2])
-    if student is None:
-        return replace(submission, warnings=(*submission.warnings, "not on the roster"))
-    warning = f"it is signed {submission.student!r}; the roster says {student!r}"
-    differs = submission.student is not None and same_name(submission.student) != same_name(student)
-    return replace(submission, student=student, warnings=(*submission.warnings, *([warning] if differs else [])))
+def list_of(names: Sequence[str], *, where: str) -> tuple[str, ...]:
+    """Return the names of a class, of which each must be there once.
 
-
-def signed(submission: Submission, student: str) -> Submission:
-    """Return `submission` under `student`, whom its place names, unless somebody has signed it."""
-    return submission if submission.student or not student else replace(submission, student=student)
-
-
-def moodle_names(places: Sequence[Sequence[str]]) -> list[str]:
-    """Return, for each path, the student whom Moodle names in a folder or file of it, or "".
-
-    Where several students bear one name, the platform's numbers tell them apart.
-
-    >>> moodle_names([["class.zip", "Ada Sample_123456_assignsubmission_file_", "answers.json"]])
-    ['Ada Sample']
-    >>> moodle_names([["Al Kim_12_assignsubmission_file_", "a.json"], ["Al Kim_13_assignsubmission_file_", "a.json"]])
-    ['Al Kim 12', 'Al Kim 13']
+    Raises
+    ------
+    SubmissionError
+        When there is no name, or one is there twice.
     """
-    return _platform_names(_MOODLE, places)
+    if not names:
+        raise SubmissionError("there is no name in it", where=where, fix="write each student once, one a line")
+    counts = Counter(map(same_name, names))
+    twice = next((name for name in names if counts[same_name(name)] > 1), None)
+    if twice:
+        fix = f"if they are two students, tell them apart: {f'{twice} (5a)'!r} and {f'{twice} (5b)'!r}; else take one away"
+        raise SubmissionError(f"{twice!r} is there twice", where=where, fix=fix)
+    return tuple(names)
 
 
-def canvas_names(places: Sequence[Sequence[str]]) -> list[str]:
-    """Return, for each path, the student whom Canvas names in a folder or file of it, or ""; as for `moodle_names`.
+def platform_name(path: Sequence[str], inside: Sequence[str]) -> tuple[str, str]:
+    """Return the student whom a learning platform names in a folder or file, and the platform's number, or twice "".
 
-    >>> canvas_names([["sampleada_LATE_1234_567890_answers.json"]])
-    ['sampleada']
+    Moodle's name may stand anywhere on the `path`; Canvas has only files, `inside` of what a teacher named.
+
+    >>> parts = ["class.zip", "Ada Sample_123456_assignsubmission_file_", "answers.json"]
+    >>> platform_name(parts, parts)
+    ('Ada Sample', '123456')
+    >>> platform_name(["sampleada_LATE_1234_567890_answers.json"], ["sampleada_LATE_1234_567890_answers.json"])
+    ('sampleada', '1234')
     """
-    return _platform_names(_CANVAS, places)
-
-
-def _platform_names(form: re.Pattern[str], places: Sequence[Sequence[str]]) -> list[str]:
-    found = [_named(form, parts) for parts in places]
-    numbers: defaultdict[str, set[str]] = defaultdict(set)
-    for name, number in found:
-        numbers[same_name(name)].add(number)
-    unclear = {name for name, those in numbers.items() if name and (len(those) > 1 or name in _NOBODY)}
-    return [f"{name} {number}" if same_name(name) in unclear else name for name, number in found]
+    name, number = _named(_MOODLE, path)
+    if not name:
+        name, number = _named(_CANVAS, inside)
+    return (f"{name} {number}" if same_name(name) in _NOBODY else name), number
 
 
 def _named(form: re.Pattern[str], parts: Sequence[str]) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """A submission: one student's answers, as plain data. It is read strictly, and nothing in it is ever run."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from whosays.text.decode import known_kind
 
 FORMAT = 1
 LARGEST = 1_000_000
+_LOOKED_AT = 20_000
+_SAYS = re.compile(r"""["']?(student|exercise)["']?\s*[=:]\s*["'\u201c\u201d]([^"'\u201c\u201d\n]{1,200})""")
 FIELDS = ("format", "exercise", "student", "exercise_sha256", "answers")
 
 
@@ -60,6 +63,16 @@ def submission_from_bytes(data: bytes, name: str) -> Submission:
     text = decode(data, where=where, error=SubmissionError)
     values = parse(text, name=name, where=where, error=SubmissionError)
     return read_submission(Table(values, where=where, error=SubmissionError))
+
+
+def glimpsed(data: bytes) -> dict[str, str]:
+    r"""Return the ``student`` and the ``exercise`` that a file seems to name which cannot be read as a submission.
+
+    >>> sorted(glimpsed(b'student = "Ada Sample"\nexercise = "week-5\n').items())
+    [('exercise', 'week-5'), ('student', 'Ada Sample')]
+    """
+    text = data[:_LOOKED_AT].decode("utf-8", "replace")
+    return {name: value.strip() for name, value in reversed(_SAYS.findall(text)) if value.strip()}
 
 
 def read_submission(table: Table) -> Submission:

@@ -1,0 +1,206 @@
+"""Whose paper is whose, over all that this run and earlier ones have seen.
+
+1. `Whose.note` takes down where each paper comes from and what is signed on it.
+2. `Whose.settled` then names its student: a roster's row for the file; or whose form it is, where nobody else has signed it; or
+   the signature; or the place. Namesakes with numbers of their own are told apart by these.
+3. `Whose.told` says what a teacher should look at.
+
+A platform's number tells people apart within one assignment alone: some platforms count anew for each.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from whosays.grading.roster import same_name
+from whosays.grading.submission import few
+from whosays.tables import shown
+
+_TOLD = 10
+"""Notices of one sort that are told one by one."""
+BY_ROSTER = "roster"
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What is known of a paper: `signed` is the name in it, `place` whom its folder names, `number` what tells namesakes apart.
+
+    `before` is the student whom the roster of an earlier run named, or "".
+    """
+
+    submission: str
+    exercise: str
+    signed: str = ""
+    place: str = ""
+    number: str = ""
+    before: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name in the paper, or else that of its place."""
+        return self.signed or self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Whose a paper is, None where nothing tells, and what is to be said of it; `by` is `BY_ROSTER` where one decided."""
+
+    student: str | None
+    warnings: tuple[str, ...] = ()
+    by: str = ""
+
+
+class Whose:
+    """What tells whose the papers are: a roster by `files`, the `owners` of forms, and the papers themselves.
+
+    `assignment` gives the name that the variants of one assignment share.
+    """
+
+    def __init__(
+        self, files: Mapping[str, str], owners: Mapping[str, str], *, assignment: Callable[[str], str] = lambda name: name
+    ) -> None:
+        self.files = {_path(name): student for name, student in files.items()}
+        self.owners, self.assignment = owners, assignment
+        self.students = {same_name(student) for student in (*files.values(), *owners.values())}
+        self.forms = {(assignment(form), same_name(student)): form for form, student in owners.items()}
+        self.fits: defaultdict[str, set[str]] = defaultdict(set)
+        self.clues: list[tuple[tuple[str, ...], str, tuple[str, str]]] = []
+        self.notices: dict[str, str] = {}
+        self.off: dict[str, None] = {}
+
+    def note(self, clue: Clue) -> None:
+        """Take down a paper; all are noted before the first is settled."""
+        for path in _ends(clue.submission):
+            if path in self.files:
+                self.fits[path].add(clue.submission)
+        if clue.name and clue.number and not clue.before:
+            self.clues.append((self._scope(clue), clue.number, (clue.name, clue.submission)))
+
+    def _scope(self, clue: Clue) -> tuple[str, ...]:
+        """Return within what the number of a paper tells namesakes apart: rows count in their own table alone."""
+        table = clue.submission.rpartition(", row ")[0] if clue.number.startswith("row ") else ""
+        return same_name(clue.name), self.assignment(clue.exercise), table
+
+    @cached_property
+    def _numbers(self) -> Mapping[tuple[str, ...], Mapping[str, tuple[str, str]]]:
+        """Return the numbers of each name that has several, each with a name and a paper that bears it."""
+        found: defaultdict[tuple[str, ...], dict[str, tuple[str, str]]] = defaultdict(dict)
+        for scope, number, (name, submission) in self.clues:
+            if self._named(submission) is None:
+                found[scope].setdefault(number, (name, submission))
+        return {scope: numbers for scope, numbers in found.items() if len(numbers) > 1}
+
+    def _named(self, submission: str) -> str | None:
+        """Return whom the roster names for a file: by its whole path, or by the end of it that fits no other."""
+        return next((self.files[path] for path in _ends(submission) if path in self.files and self._is_clear(path)), None)
+
+    def _is_clear(self, path: str) -> bool:
+        return len(self.fits[path]) <= 1 or any(_path(one) == path for one in self.fits[path])
+
+    def settled(self, clue: Clue) -> Settled:
+        """Return whose the paper is, and take down what is to be told of it."""
+        found = self.found(clue)
+        for warning in found.warnings:
+            if warning == _OFF:
+                self.off[clue.submission] = None
+            else:
+                self.notices[clue.submission] = warning
+        return found
+
+    def found(self, clue: Clue) -> Settled:
+        """Return whose a paper seems to be, of which nothing need be told."""
+        named = self._named(clue.submission) or clue.before
+        if named:
+            differs = clue.signed and same_name(clue.signed) != same_name(named)
+            return Settled(named, (f"it is signed {clue.signed!r}; the roster says {named!r}",) if differs else (), BY_ROSTER)
+        owner = self.owners.get(clue.exercise)
+        if owner and self._is_by(owner, clue):
+            return Settled(owner)
+        student = self._apart(clue) or None
+        if owner:
+            what = f"it is signed {student!r}, but the form {clue.exercise} is that of {owner!r}: it counts for {student!r}"
+            return Settled(student, (f"{what}; to give it to {owner!r}, name the file in a --roster",))
+        return Settled(student, (_OFF,) if self.files else ())
+
+    def _is_by(self, owner: str, clue: Clue) -> bool:
+        """Tell whether nothing in a paper on the form of `owner` speaks for somebody else."""
+        if same_name(clue.name) in ("", same_name(owner)):
+            return True
+        return not clue.signed and same_name(clue.place) not in self.students
+
+    def _apart(self, clue: Clue) -> str:
+        if clue.name and clue.number in self._numbers.get(self._scope(clue), {}):
+            return _numbered(clue.name, clue.number)
+        return clue.name
+
+    def told(self) -> Iterator[str]:
+        """Yield what a teacher should know of whose the papers are."""
+        for numbers in list(self._numbers.values())[:_TOLD]:
+            apart = ", ".join(
+                f"{shown(_numbered(name, number))!r} ('{shown(one, longest=300)}')" for number, (name, one) in numbers.items()
+            )
+            yield f"{len(numbers)} students of one name: {apart}; if they are one, or have better names, say so with --roster"
+        for path, those in self.fits.items():
+            if not self._is_clear(path):
+                few_of = few(sorted(those)[:2])
+                yield f"the roster's {shown(path, longest=300)!r} fits {len(those)} papers; write more of the path: {few_of}"
+        if self.files and not any(self.fits.values()):
+            yield f"no row of the roster is the name of a paper; papers are called {few(list(self.off)[:2]) or 'otherwise'}"
+        elif self.off:
+            yield f"not on the roster: {few(list(self.off))}"
+        for name, words in list(self.notices.items())[:_TOLD]:
+            yield f"{shown(name, longest=300)}: {words}"
+        if len(self.notices) > _TOLD:
+            yield f"and {len(self.notices) - _TOLD} more such papers"
+
+
+_OFF = "not on the roster"
+
+
+def _numbered(name: str, number: str) -> str:
+    return f"{name} ({number})" if number.startswith("row ") else f"{name} {number}"
+
+
+def _path(name: str) -> str:
+    return name.replace("\\", "/").removeprefix("./")
+
+
+def _ends(submission: str) -> Iterator[str]:
+    """Yield the path of a paper and each end of it, the longest first.
+
+    >>> list(_ends("class.zip/Ada/a.json"))
+    ['class.zip/Ada/a.json', 'Ada/a.json', 'a.json']
+    """
+    parts = _path(submission).split("/")
+    return ("/".join(parts[at:]) for at in range(len(parts)))
+
+
+def clue_of(result: Mapping[str, Any]) -> Clue:
+    """Return what a line of results says of whose it is."""
+    whose = result.get("whose") or {}
+    student = str(result.get("student") or "")
+    before = student if whose.get("by") == BY_ROSTER else ""
+    signed = str(whose.get("signed", "")) if whose else student
+    return Clue(
+        str(result["submission"]), str(result.get("exercise", "")), signed, str(whose.get("place", "")),
+        str(whose.get("number", "")), before,
+    )  # fmt: skip
+
+
+def whose_as_dict(clue: Clue, settled: Settled) -> dict[str, Any]:
+    """Return what a line of results keeps, so that a later run can settle it anew."""
+    made = {"signed": clue.signed, "place": clue.place, "number": clue.number, "by": settled.by, "told": list(settled.warnings)}
+    return {name: value for name, value in made.items() if value}
+
+
+def resettled(result: Mapping[str, Any], whose: Whose) -> dict[str, Any]:
+    """Return a line of results with its student as `whose` settles it now."""
+    clue = clue_of(result)
+    found = whose.settled(clue)
+    old = (result.get("whose") or {}).get("told", [])
+    kept = [one for one in result.get("warnings", []) if one not in old]
+    told = whose_as_dict(clue, found)
+    made = {**result, "student": found.student, "warnings": [*kept, *found.warnings]}
+    return {**made, "whose": told} if told else made
