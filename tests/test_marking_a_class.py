@@ -128,6 +128,16 @@ def test_a_roster_gives_namesakes_their_names_or_makes_them_one(run: Run) -> Non
 # Rosters
 
 
+@pytest.mark.parametrize("whose", ["[]", "7", '{"told": 3}', '{"by": "roster"}'])
+def test_results_of_a_stranger_are_told_or_taken(whose: str, run: Run) -> None:
+    name = paper("a.json", student="x")
+    run("grade", HARBOUR, name, "--results", "out.jsonl")
+    line = Path("out.jsonl").read_text().rstrip()[:-1] + f', "whose": {whose}}}\n'
+    Path("out.jsonl").write_text(line.replace('"whose": {"signed": "x"}, ', ""))
+    result = run("grade", HARBOUR, name, "--results", "out.jsonl")
+    assert "this is no file of results" in result.stderr or "1 were there already" in result.stdout
+
+
 def test_roster_that_comes_later_names_the_papers_that_are_there(run: Run) -> None:
     names = [paper(f"{one}.json", student="x") for one in "ab"]
     run("grade", HARBOUR, *names, "--results", "out.jsonl")
@@ -386,3 +396,26 @@ def test_list_of_forms_serves_as_roster_for_a_single_form(variants: Run) -> None
     result = variants("grade", "out/keys/monday-02", name, "--json", "--roster", "out/keys/who-has-which.csv")
     assert students(result) == ["Ben Berg"]
     assert "no row of the roster" not in result.stderr
+
+
+def test_paper_that_a_friend_has_signed_is_the_folders_where_the_friend_has_one(run: Run) -> None:
+    for place in ("Jack Smith_40009", "Mia Wong_40010"):
+        paper(f"in/{place}_assignsubmission_file_/answers.json", student="Jack Smith")
+    result = run("grade", HARBOUR, "in", "--json")
+    assert students(result) == ["Jack Smith", "Mia Wong"]
+    assert "it is signed 'Jack Smith', and lies in the folder of 'Mia Wong': it counts for 'Mia Wong'" in result.stderr
+
+
+def test_other_name_than_the_folders_is_told_where_both_are_on_the_list(run: Run) -> None:
+    write("class.txt", "Jack Smith\nMia Wong\n")
+    paper("in/Mia Wong_40010_assignsubmission_file_/answers.json", student="Jack Smith")
+    result = run("grade", HARBOUR, "in", "--results", "out.jsonl", "--students", "class.txt")
+    assert [one["student"] for one in kept()] == ["Jack Smith"]
+    assert "lies in the folder of 'Mia Wong': it counts for 'Jack Smith'" in result.stderr
+
+
+def test_sheets_that_lie_among_the_papers_are_no_papers(run: Run) -> None:
+    paper("in/a.json", student="Ann")
+    for _ in range(2):
+        result = run("grade", HARBOUR, "in", "--html", "in/sheets", "--results", "out.jsonl")
+    assert "1 were there already, 0 could not be used" in result.stdout

@@ -16,6 +16,7 @@ from whosays.tables import shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from whosays.cli.listing import ClassList
     from whosays.grading.duplicates import Duplicates
     from whosays.grading.exercise import Exercise
     from whosays.grading.intake import Handed
@@ -75,7 +76,7 @@ def grade(
 
     opened = _opened(exercise)
     listed = class_list(exercise, students)
-    whose = _whose(opened, answers, roster, listed.owners, results)
+    whose = _whose(opened, answers, roster, listed, results)
     twins, told = Duplicates(), Told()
     with ExitStack() as stack:
         kept = stack.enter_context(_results(results, exercise, answers, whose)) if results else None
@@ -136,7 +137,7 @@ def _whose(
     exercises: "dict[str, Exercise]",
     answers: tuple[str, ...],
     roster: str | None,
-    owners: "Mapping[str, str]",
+    listed: "ClassList",
     results: str | None,
 ) -> "Whose":
     """Return what tells whose the papers are, after a first look at all of them and at those in the file of results."""
@@ -147,12 +148,14 @@ def _whose(
     from whosays.grading.whose import Whose, clue_of
 
     by, rows = read_roster(roster) if roster else ("", {})
-    forms = {**owners, **rows} if by == "exercise" else owners
+    forms = {**listed.owners, **rows} if by == "exercise" else listed.owners
     files = rows if by == "submission" else {}
     together = assignments(exercises.values())
-    whose = Whose(files, forms, assignment=lambda name: together.get(name, name))
+    whose = Whose(files, forms, listed=listed.students, assignment=lambda name: together.get(name, name))
     if results and Path(results).exists():
-        with suppress(SubmissionError):  # what is wrong with the file is told when it is opened to be added to
+        with suppress(
+            SubmissionError, AttributeError, TypeError, ValueError
+        ):  # what is wrong with the file is told when it is opened to be added to
             for line in open_results(results, cut_off=True):
                 if isinstance(line, dict) and REFUSED not in line and "submission" in line:
                     whose.note(clue_of(line))

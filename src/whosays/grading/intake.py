@@ -33,6 +33,7 @@ ENDINGS = (".json", ".toml")
 TEXT = ".txt"
 TAKEN = (*ENDINGS, TEXT, ".zip", ".csv")
 """Endings of files that are opened: submissions, archives of them, tables of them."""
+_PAGES = (".html", ".htm")
 _PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".gif")
 DOCUMENTS: Mapping[str, str] = {
     ".docx": "a Word file",
@@ -41,8 +42,7 @@ DOCUMENTS: Mapping[str, str] = {
     ".rtf": "an RTF file",
     ".pages": "a Pages file",
     ".pdf": "a PDF file",
-    ".html": "a web page",
-    ".htm": "a web page",
+    **dict.fromkeys(_PAGES, "a web page"),
     ".xlsx": "an Excel file",
     ".ods": "a LibreOffice table",
     **dict.fromkeys(_PICTURES, "a picture"),
@@ -209,7 +209,7 @@ def _in_file(path: Path, place: _Place, items: Items) -> Iterator[Handed]:
             yield from _in_archive(path, place, items, where)
         elif ending == ".csv":
             yield from _in_table(read_file(path, limit=LARGEST_TABLE, error=SubmissionError, follow_links=False), items, where)
-        elif ending in DOCUMENTS:
+        elif _is_document(ending, place):
             yield place.hands(str(path), reason=_document(ending, where))
         elif ending in TAKEN or not path.exists():
             data = read_file(path, limit=LARGEST, error=SubmissionError, follow_links=False)
@@ -223,6 +223,11 @@ def _in_file(path: Path, place: _Place, items: Items) -> Iterator[Handed]:
 def _aside(ending: str, data: bytes) -> str:
     """Return `OTHER` for a text that does not look like answers."""
     return OTHER if ending == TEXT and not _ANSWERS.search(data) else ""
+
+
+def _is_document(ending: str, place: _Place) -> bool:
+    """Tell whether a file is a student's that cannot be read; a page that no platform holds may be one of our own sheets."""
+    return ending in DOCUMENTS and (ending not in _PAGES or bool(place.platform))
 
 
 def _document(ending: str, where: str) -> SubmissionError:
@@ -271,7 +276,7 @@ def _in_entry(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: _Place, items: Items, name: str, bounds: _Bounds
 ) -> Iterator[Handed]:
     ending = _ending(entry.filename)
-    if ending in DOCUMENTS:
+    if _is_document(ending, place):
         yield place.hands(name, reason=_document(ending, name))
         return
     if ending not in TAKEN:
@@ -420,9 +425,10 @@ def _columns(head: Sequence[str], items: Sequence[str], where: str) -> dict[str,
 def _row(row: Sequence[str], number: int, columns: Mapping[str, int], head: _Head, exercise: str, where: str) -> Handed:
     name = f"{where}, row {number}"
     student = head.name(row)
+    whose = f", {shown(student)}" if student else ""
 
     def handed(data: bytes = b"", *, what: str = "", fix: str = "", aside: str = "") -> Handed:
-        reason = SubmissionError(what, where=name, fix=fix) if what else None
+        reason = SubmissionError(what, where=name + whose, fix=fix) if what else None
         return Handed(name, data, reason, shown(student, longest=200), f"row {number}", aside)
 
     if len(row) > len(head.cells):

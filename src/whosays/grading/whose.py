@@ -9,7 +9,7 @@ A platform's number tells people apart within one assignment alone: some platfor
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -55,18 +55,22 @@ class Settled:
 class Whose:
     """What tells whose the papers are: a roster by `files`, the `owners` of forms, and the papers themselves.
 
-    `assignment` gives the name that the variants of one assignment share.
+    `assignment` gives the name that the variants of one assignment share, and `listed` the students of the class.
     """
 
     def __init__(
-        self, files: Mapping[str, str], owners: Mapping[str, str], *, assignment: Callable[[str], str] = lambda name: name
+        self,
+        files: Mapping[str, str],
+        owners: Mapping[str, str],
+        *,
+        listed: Iterable[str] = (),
+        assignment: Callable[[str], str] = lambda name: name,
     ) -> None:
         self.files = {_path(name): student for name, student in files.items()}
         self.owners, self.assignment = owners, assignment
-        self.students = {same_name(student) for student in (*files.values(), *owners.values())}
-        self.forms = {(assignment(form), same_name(student)): form for form, student in owners.items()}
+        self.students = {same_name(student) for student in (*files.values(), *owners.values(), *listed)}
         self.fits: defaultdict[str, set[str]] = defaultdict(set)
-        self.clues: list[tuple[tuple[str, ...], str, tuple[str, str]]] = []
+        self.clues: list[tuple[tuple[str, ...], Clue]] = []
         self.notices: dict[str, str] = {}
         self.off: dict[str, None] = {}
 
@@ -76,7 +80,7 @@ class Whose:
             if path in self.files:
                 self.fits[path].add(clue.submission)
         if clue.name and clue.number and not clue.before:
-            self.clues.append((self._scope(clue), clue.number, (clue.name, clue.submission)))
+            self.clues.append((self._scope(clue), clue))
 
     def _scope(self, clue: Clue) -> tuple[str, ...]:
         """Return within what the number of a paper tells namesakes apart: rows count in their own table alone."""
@@ -84,13 +88,30 @@ class Whose:
         return same_name(clue.name), self.assignment(clue.exercise), table
 
     @cached_property
-    def _numbers(self) -> Mapping[tuple[str, ...], Mapping[str, tuple[str, str]]]:
-        """Return the numbers of each name that has several, each with a name and a paper that bears it."""
-        found: defaultdict[tuple[str, ...], dict[str, tuple[str, str]]] = defaultdict(dict)
-        for scope, number, (name, submission) in self.clues:
-            if self._named(submission) is None:
-                found[scope].setdefault(number, (name, submission))
+    def _numbers(self) -> Mapping[tuple[str, ...], Mapping[str, Clue]]:
+        """Return the numbers of each name that has several, each with a paper that bears it."""
+        found: defaultdict[tuple[str, ...], dict[str, Clue]] = defaultdict(dict)
+        for scope, clue in self.clues:
+            if self._named(clue.submission) is None:
+                found[scope].setdefault(clue.number, clue)
         return {scope: numbers for scope, numbers in found.items() if len(numbers) > 1}
+
+    @cached_property
+    def _own(self) -> set[tuple[str, ...]]:
+        """Return the names of which one paper lies in a place of that name."""
+        return {
+            scope for scope, those in self._numbers.items() if any(same_name(one.place) == scope[0] for one in those.values())
+        }
+
+    @cached_property
+    def _namesakes(self) -> Mapping[tuple[str, ...], Sequence[Clue]]:
+        """Return a paper of each student of one name, where there are several."""
+        found = {scope: [one for one in those.values() if not self._is_borrowed(one)] for scope, those in self._numbers.items()}
+        return {scope: those for scope, those in found.items() if len(those) > 1}
+
+    def _is_borrowed(self, clue: Clue) -> bool:
+        """Tell whether a paper lies in the place of another student than its signer, whose own place is known too."""
+        return bool(clue.place) and same_name(clue.place) != same_name(clue.name) and self._scope(clue) in self._own
 
     def _named(self, submission: str) -> str | None:
         """Return whom the roster names for a file: by its whole path, or by the end of it that fits no other."""
@@ -118,11 +139,18 @@ class Whose:
         owner = self.owners.get(clue.exercise)
         if owner and self._is_by(owner, clue):
             return Settled(owner)
+        if self._is_borrowed(clue):
+            what = f"it is signed {clue.signed!r}, and lies in the folder of {clue.place!r}: it counts for {clue.place!r}"
+            return Settled(clue.place, (f"{what}; to give it to somebody else, name the file in a --roster",))
         student = self._apart(clue) or None
         if owner:
             what = f"it is signed {student!r}, but the form {clue.exercise} is that of {owner!r}: it counts for {student!r}"
             return Settled(student, (f"{what}; to give it to {owner!r}, name the file in a --roster",))
-        return Settled(student, (_OFF,) if self.files else ())
+        warnings = (_OFF,) if self.files else ()
+        if clue.signed and same_name(clue.place) in self.students - {same_name(clue.signed)}:
+            what = f"it is signed {clue.signed!r}, and lies in the folder of {clue.place!r}: it counts for {clue.signed!r}"
+            return Settled(student, (*warnings, f"{what}; to give it to {clue.place!r}, name the file in a --roster"))
+        return Settled(student, warnings)
 
     def _is_by(self, owner: str, clue: Clue) -> bool:
         """Tell whether nothing in a paper on the form of `owner` speaks for somebody else."""
@@ -131,21 +159,22 @@ class Whose:
         return not clue.signed and same_name(clue.place) not in self.students
 
     def _apart(self, clue: Clue) -> str:
-        if clue.name and clue.number in self._numbers.get(self._scope(clue), {}):
-            return _numbered(clue.name, clue.number)
-        return clue.name
+        scope = self._scope(clue)
+        several = scope in self._namesakes and clue.number in self._numbers[scope]
+        return _numbered(clue.name, clue.number) if several else clue.name
 
     def told(self) -> Iterator[str]:
         """Yield what a teacher should know of whose the papers are."""
-        for numbers in list(self._numbers.values())[:_TOLD]:
-            apart = ", ".join(
-                f"{shown(_numbered(name, number))!r} ('{shown(one, longest=300)}')" for number, (name, one) in numbers.items()
-            )
-            yield f"{len(numbers)} students of one name: {apart}; if they are one, or have better names, say so with --roster"
-        for path, those in self.fits.items():
+        for those in list(self._namesakes.values())[:_TOLD]:
+            apart = ", ".join(f"'{shown(self._apart(one))}' ('{shown(one.submission, longest=300)}')" for one in those[:_TOLD])
+            more = f" and {len(those) - _TOLD} more" if len(those) > _TOLD else ""
+            yield f"{len(those)} students of one name: {apart}{more}; if they are one, or for better names, write a --roster"
+        if len(self._namesakes) > _TOLD:
+            yield f"and {len(self._namesakes) - _TOLD} more names that several students bear"
+        for path, fit in self.fits.items():
             if not self._is_clear(path):
-                few_of = few(sorted(those)[:2])
-                yield f"the roster's {shown(path, longest=300)!r} fits {len(those)} papers; write more of the path: {few_of}"
+                such = few(sorted(fit)[:2])
+                yield f"the roster's '{shown(path, longest=300)}' fits {len(fit)} papers; write more of the path: {such}"
         if self.files and not any(self.fits.values()):
             yield f"no row of the roster is the name of a paper; papers are called {few(list(self.off)[:2]) or 'otherwise'}"
         elif self.off:
