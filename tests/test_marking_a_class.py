@@ -128,6 +128,21 @@ def test_a_roster_gives_namesakes_their_names_or_makes_them_one(run: Run) -> Non
 # Rosters
 
 
+def test_what_a_roster_said_holds_when_papers_are_marked_anew_and_no_old_sheet_stays(run: Run) -> None:
+    for number in (1, 2):
+        paper(f"in/Al Kim_{number}_assignsubmission_file_/a.json", student="Al Kim")
+    run("grade", HARBOUR, "in", "--results", "out.jsonl", "--html", "sheets")
+    write("roster.csv", "submission,student\nAl Kim_2_assignsubmission_file_/a.json,Al Kim (5b)\n")
+    run("grade", HARBOUR, "in", "--results", "out.jsonl", "--html", "sheets", "--roster", "roster.csv")
+    key = Path(HARBOUR, "key.toml")
+    key.write_text(key.read_text() + "# mended\n")
+    assert run("grade", HARBOUR, "in", "--results", "out.jsonl", "--html", "sheets").stdout.startswith("2 graded")
+    assert sorted(one["student"] for one in kept()) == ["Al Kim", "Al Kim (5b)"]
+    sheets = sorted(path.name.rpartition("-harbour")[0] for path in Path("sheets").glob("al-*"))
+    assert sheets == ["al-kim", "al-kim-5b"]
+    assert Path("sheets/index.html").read_text().count("<li>") == 2
+
+
 @pytest.mark.parametrize("whose", ["[]", "7", '{"told": 3}', '{"by": "roster"}'])
 def test_results_of_a_stranger_are_told_or_taken(whose: str, run: Run) -> None:
     name = paper("a.json", student="x")
@@ -186,6 +201,18 @@ def test_paper_on_a_friends_form_counts_for_the_one_who_signed_it(variants: Run)
     write("roster.csv", "submission,student\nben.json,Ann Alm\n")
     variants("grade", "out/keys", name, "--roster", "roster.csv", "--results", "out.jsonl")
     assert [one["student"] for one in kept()] == ["Ann Alm"]
+
+
+def test_namesakes_on_their_own_forms_need_not_write_what_tells_them_apart(run: Run) -> None:
+    write("class.txt", "Jack Smith (5a)\nJack Smith (5b)\n")
+    bank = str(ROOT / "exercises" / "could-we-check-it")
+    run("assign", "monday", bank, "--items", "3", "--students", "class.txt", "-o", "out")
+    for number in (1, 2):
+        place = f"in/Jack Smith_4000{number}_assignsubmission_file_"
+        paper(f"{place}/answers.json", exercise=f"monday-0{number}", student="Jack Smith", answers={"q1": "a"})
+    result = run("grade", "out/keys", "in", "--json")
+    assert students(result) == ["Jack Smith (5a)", "Jack Smith (5b)"]
+    assert "students of one name" not in result.stderr
 
 
 def test_unsigned_form_is_its_owners(variants: Run) -> None:

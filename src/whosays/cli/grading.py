@@ -79,9 +79,11 @@ def grade(
     whose = _whose(opened, answers, roster, listed, results)
     twins, told = Duplicates(), Told()
     with ExitStack() as stack:
-        kept = stack.enter_context(_results(results, exercise, answers, whose)) if results else None
+        kept = stack.enter_context(_results(results, exercise, answers, whose, told)) if results else None
         made = _grade_each(opened, answers, whose, kept, told, keys=_keys(exercise), again=bool(as_json or html or junit))
         refused = _hand_out(opened, made, twins, kept, told, as_json=as_json, html=html, junit=junit)
+    if html:
+        _put_away(Path(html), told.renamed)
     if results:
         _note_kept(results, exercise, twins, told)
     _say(*told.told(), *whose.told(), *twins.told(), *_told_variants(opened, twins, listed.owners))
@@ -110,6 +112,8 @@ class Told:
     nameless: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
     outdated: int = 0
+    renamed: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """Submission, exercise, and the student as an earlier run and as this one names her."""
 
     def told(self) -> "Iterator[str]":
         """Yield a line on each sort."""
@@ -230,18 +234,25 @@ def _keys(exercise: str) -> dict[str, str]:
     return {path.parent.resolve().name: fingerprint(path.read_bytes()) for path in paths if path.exists()}
 
 
-def _results(path: str, exercise: str, answers: tuple[str, ...], whose: "Whose") -> "Any":
+def _results(path: str, exercise: str, answers: tuple[str, ...], whose: "Whose", told: Told) -> "Any":
     from contextlib import closing
 
     from whosays.grading.intake import is_gone
     from whosays.grading.results import Results
     from whosays.grading.whose import resettled
 
+    def settle(result: "dict[str, Any]") -> "dict[str, Any]":
+        settled = resettled(result, whose)
+        before, now = result.get("student"), settled["student"]
+        if before and now and before != now:
+            told.renamed.append((result["submission"], result.get("exercise", ""), before, now))
+        return settled
+
     try:
         made = Results(
             Path(path),
             exercise_sha256=_version(exercise),
-            settle=lambda result: resettled(result, whose),
+            settle=settle,
             is_gone=lambda name: is_gone(name, answers),
         )
     except OSError as cause:
@@ -310,7 +321,7 @@ def _one(
             raise handed.reason
         submission = submission_from_bytes(handed.data, handed.name)
         if submission.exercise not in markers and len(markers) > 1:
-            raise _no_such_exercise(submission, markers, whose)
+            raise _no_such_exercise(submission, submission.student or handed.student, markers, whose)
         marked = markers.get(submission.exercise) or next(iter(markers.values()))
         clue = _clue(handed, submission)
         settled = whose.found(clue)
@@ -328,14 +339,14 @@ def _one(
     return made, {**grade_as_dict(made), **({"whose": found} if found else {})}
 
 
-def _no_such_exercise(submission: "Submission", markers: "dict[str, Marker]", whose: "Whose") -> SubmissionError:
+def _no_such_exercise(submission: "Submission", student: str, markers: "dict[str, Marker]", whose: "Whose") -> SubmissionError:
     """Return what a teacher needs who has handed out several forms: the names of all, and which one is the student's."""
     from whosays.grading.roster import same_name
 
     known, wrong = sorted(markers), submission.exercise
-    forms = [form for form, owner in whose.owners.items() if same_name(owner) == same_name(submission.student or "")]
+    forms = [form for form, owner in whose.owners.items() if same_name(owner) == same_name(student)]
     those = f"{known[0]} … {known[-1]}" if len(known) > 3 else ", ".join(known)
-    hers = f"by who-has-which.csv {submission.student} has {forms[0]}" if len(forms) == 1 else "it stands on the student's form"
+    hers = f"by who-has-which.csv {shown(student)} has {forms[0]}" if len(forms) == 1 else "it stands on the student's form"
     fix = f'write exercise = "..." in it with the right one; {hers}'
     return SubmissionError(f"no exercise {shown(wrong)!r} here; there are {those}", where=submission.name, fix=fix)
 
@@ -478,6 +489,19 @@ def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, name: str) -> Non
     from whosays.render.sheets import file_name, sheet_page
 
     write_whole(folder / file_name(grade, name), sheet_page(exercise, grade, name=name).encode("utf-8", "replace"))
+
+
+def _put_away(folder: Path, renamed: "Sequence[tuple[str, str, str, str]]") -> None:
+    """Take away the sheets of students who have another name now, and a sheet under it."""
+    from whosays.grading.marking import Grade
+    from whosays.render.sheets import file_name
+
+    for name, exercise, before, now in renamed:
+        old, new = (folder / file_name(Grade(exercise, student, (), ()), name) for student in (before, now))
+        if old != new and new.exists():
+            old.unlink(missing_ok=True)
+    if folder.is_dir():
+        _index(folder)
 
 
 def _index(folder: Path) -> None:

@@ -8,6 +8,7 @@
 A platform's number tells people apart within one assignment alone: some platforms count anew for each.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from whosays.tables import shown
 _TOLD = 10
 """Notices of one sort that are told one by one."""
 BY_ROSTER = "roster"
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,16 @@ class Whose:
         self.clues: list[tuple[tuple[str, ...], Clue]] = []
         self.notices: dict[str, str] = {}
         self.off: dict[str, None] = {}
+        self.before: dict[str, str] = {}
 
     def note(self, clue: Clue) -> None:
         """Take down a paper; all are noted before the first is settled."""
         for path in _ends(clue.submission):
             if path in self.files:
                 self.fits[path].add(clue.submission)
-        if clue.name and clue.number and not clue.before:
+        if clue.before:
+            self.before[clue.submission] = clue.before
+        elif clue.name and clue.number:
             self.clues.append((self._scope(clue), clue))
 
     def _scope(self, clue: Clue) -> tuple[str, ...]:
@@ -92,7 +97,7 @@ class Whose:
         """Return the numbers of each name that has several, each with a paper that bears it."""
         found: defaultdict[tuple[str, ...], dict[str, Clue]] = defaultdict(dict)
         for scope, clue in self.clues:
-            if self._named(clue.submission) is None:
+            if self._named(clue.submission) is None and not self._is_owners(clue):
                 found[scope].setdefault(clue.number, clue)
         return {scope: numbers for scope, numbers in found.items() if len(numbers) > 1}
 
@@ -114,8 +119,9 @@ class Whose:
         return bool(clue.place) and same_name(clue.place) != same_name(clue.name) and self._scope(clue) in self._own
 
     def _named(self, submission: str) -> str | None:
-        """Return whom the roster names for a file: by its whole path, or by the end of it that fits no other."""
-        return next((self.files[path] for path in _ends(submission) if path in self.files and self._is_clear(path)), None)
+        """Return whom the roster, or an earlier one, names for a file: by its path, or by the end of it that fits no other."""
+        named = (self.files[path] for path in _ends(submission) if path in self.files and self._is_clear(path))
+        return next(named, None) or self.before.get(submission)
 
     def _is_clear(self, path: str) -> bool:
         return len(self.fits[path]) <= 1 or any(_path(one) == path for one in self.fits[path])
@@ -132,19 +138,19 @@ class Whose:
 
     def found(self, clue: Clue) -> Settled:
         """Return whose a paper seems to be, of which nothing need be told."""
-        named = self._named(clue.submission) or clue.before
+        named = self._named(clue.submission)
         if named:
             differs = clue.signed and same_name(clue.signed) != same_name(named)
             return Settled(named, (f"it is signed {clue.signed!r}; the roster says {named!r}",) if differs else (), BY_ROSTER)
         owner = self.owners.get(clue.exercise)
-        if owner and self._is_by(owner, clue):
+        if self._is_owners(clue):
             return Settled(owner)
         if self._is_borrowed(clue):
             what = f"it is signed {clue.signed!r}, and lies in the folder of {clue.place!r}: it counts for {clue.place!r}"
             return Settled(clue.place, (f"{what}; to give it to somebody else, name the file in a --roster",))
         student = self._apart(clue) or None
         if owner:
-            what = f"it is signed {student!r}, but the form {clue.exercise} is that of {owner!r}: it counts for {student!r}"
+            what = f"it is signed {clue.name!r}, but the form {clue.exercise} is that of {owner!r}: it counts for {student!r}"
             return Settled(student, (f"{what}; to give it to {owner!r}, name the file in a --roster",))
         warnings = (_OFF,) if self.files else ()
         if clue.signed and same_name(clue.place) in self.students - {same_name(clue.signed)}:
@@ -152,9 +158,15 @@ class Whose:
             return Settled(student, (*warnings, f"{what}; to give it to {clue.place!r}, name the file in a --roster"))
         return Settled(student, warnings)
 
-    def _is_by(self, owner: str, clue: Clue) -> bool:
-        """Tell whether nothing in a paper on the form of `owner` speaks for somebody else."""
-        if same_name(clue.name) in ("", same_name(owner)):
+    def _is_owners(self, clue: Clue) -> bool:
+        """Tell whether a paper is on somebody's form, and nothing in it speaks for somebody else.
+
+        "Jack Smith" does not speak against "Jack Smith (5a)".
+        """
+        owner = self.owners.get(clue.exercise)
+        if not owner:
+            return False
+        if same_name(clue.name) in ("", same_name(owner), same_name(_IN_BRACKETS.sub("", owner))):
             return True
         return not clue.signed and same_name(clue.place) not in self.students
 
