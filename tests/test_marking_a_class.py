@@ -258,19 +258,19 @@ def test_table_for_variants_has_a_column_for_the_exercise(variants: Run) -> None
 def test_each_name_of_the_class_is_accounted_for(run: Run) -> None:
     write("class.csv", "First name,Last name\nAnn,Alm\nBen,Berg\nCem,Can\n")
     names = [paper("a.json", student="Alm, Ann"), paper("d.json", student="Dan")]
-    broken = write("ben.toml", 'format = 1\nstudent = "Ben Berg"\n[answers]\ns1 = "SO\n')
+    broken = write("berg_ben.toml", 'format = 1\n[answers]\ns1 = "SO\n')
     result = run("grade", HARBOUR, *names, broken, "--results", "out.jsonl", "--students", "class.csv")
     assert result.stdout.splitlines()[1:] == [
         "on your list: 3 students",
         "  graded (1): Ann Alm",
-        "  refused (1): Ben Berg (line 4: s1 has no closing quotation mark)",
+        "  refused (1): Ben Berg (line 3: s1 has no closing quotation mark)",
         "  nothing handed in (1): Cem Can",
         "not on your list (1): Dan",
     ]
     run("class", HARBOUR, "out.jsonl", "--students", "class.csv", "--names", "--gradebook", "marks.csv", "-o", "class.html")
     page = Path("class.html").read_text(encoding="utf-8")
     assert "<li>Nothing handed in: 1 of 3: Cem Can</li>" in page
-    assert "<li>Refused: 1 of 3: Ben Berg (line 4: s1 has no closing" in page
+    assert "<li>Refused: 1 of 3: Ben Berg (line 3: s1 has no closing" in page
     assert gradebook()["Cem Can"] == gradebook()["Ben Berg"] == ["", "", "7.5", ""]
     run("class", HARBOUR, "out.jsonl", "--students", "class.csv", "-o", "class.html")
     assert "Cem" not in Path("class.html").read_text(encoding="utf-8")
@@ -446,3 +446,15 @@ def test_sheets_that_lie_among_the_papers_are_no_papers(run: Run) -> None:
     for _ in range(2):
         result = run("grade", HARBOUR, "in", "--html", "in/sheets", "--results", "out.jsonl")
     assert "1 were there already, 0 could not be used" in result.stdout
+
+
+def test_name_in_one_word_is_that_of_the_list(run: Run) -> None:
+    write("class.txt", "Ada Maria Sample\nBen Berg\n")
+    for name in (
+        "sampleadamaria_12_345678_answers.json",
+        "bergben_LATE_13_345679_answers.json",
+        "kimal_14_345680_answers.json",
+    ):
+        paper(f"in/{name}")
+    found = students(run("grade", HARBOUR, "in", "--json", "--students", "class.txt"))
+    assert found == ["Ben Berg", "kimal", "Ada Maria Sample"]

@@ -1,29 +1,29 @@
 """``whosays grade``: an exercise folder meets its submissions."""
 
 import json
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from whosays.cli.exercises import exercise_folders
+from whosays.cli.naming import clue_from, items_of, no_such_exercise, seems_of, whose_papers
+from whosays.cli.notices import Told, by_whom, say, tell_absent, tell_account, told_variants, unread
 from whosays.cli.output import progress, show, tell, write, write_whole
 from whosays.errors import ExerciseError, SubmissionError, WhoSaysError
-from whosays.tables import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from whosays.cli.listing import ClassList
     from whosays.grading.duplicates import Duplicates
     from whosays.grading.exercise import Exercise
     from whosays.grading.intake import Handed
     from whosays.grading.marking import Grade
     from whosays.grading.results import Results
     from whosays.grading.submission import Submission
-    from whosays.grading.whose import Clue, Whose
+    from whosays.grading.whose import Whose
 
     Marker = Callable[[Submission], Grade]
     Made = tuple[str, Grade | SubmissionError]
@@ -76,7 +76,7 @@ def grade(
 
     opened = _opened(exercise)
     listed = class_list(exercise, students)
-    whose = _whose(opened, answers, roster, listed, results)
+    whose = whose_papers(opened, answers, roster, listed, results)
     twins, told = Duplicates(), Told()
     with ExitStack() as stack:
         kept = stack.enter_context(_results(results, exercise, answers, whose, told)) if results else None
@@ -86,105 +86,13 @@ def grade(
         _put_away(Path(html), told.renamed)
     if results:
         _note_kept(results, exercise, twins, told)
-    _say(*told.told(), *whose.told(), *twins.told(), *_told_variants(opened, twins, listed.owners))
+    say(*told.told(), *whose.told(), *twins.told(), *told_variants(opened, twins, listed.owners))
     if listed.students:
-        _tell_account(listed.students, twins, told, err=as_json)
+        tell_account(listed.students, twins, told, err=as_json)
     elif roster:
-        _tell_absent(twins.without_paper((*whose.files.values(), *whose.owners.values())))
+        tell_absent(twins.without_paper((*whose.files.values(), *whose.owners.values())))
     if refused:
         ctx.exit(2)
-
-
-def _say(*lines: str) -> None:
-    from whosays.render.plain import visible
-
-    for words in lines:
-        click.echo(visible(words), err=True)
-
-
-@dataclass
-class Told:
-    """What a run has found beside grades: papers that were refused, rows without an answer, files that are no paper."""
-
-    refused: list[tuple[str, str]] = field(default_factory=list)
-    blank: list[tuple[str, str]] = field(default_factory=list)
-    other: list[str] = field(default_factory=list)
-    nameless: list[str] = field(default_factory=list)
-    empty: list[str] = field(default_factory=list)
-    outdated: int = 0
-    renamed: list[tuple[str, str, str, str]] = field(default_factory=list)
-    """Submission, exercise, and the student as an earlier run and as this one names her."""
-
-    def told(self) -> "Iterator[str]":
-        """Yield a line on each sort."""
-        from whosays.grading.intake import TAKEN
-        from whosays.grading.submission import few
-
-        if self.other:
-            yield f"left out, a submission ends in {', '.join(TAKEN)}: {few(self.other)}"
-        if self.blank:
-            those = [f"{shown(student) or 'no name'} ({shown(name, longest=300)})" for name, student in self.blank]
-            yield f"nothing handed in, the row is blank: {'; '.join(those[:10])}{_more(those)}"
-        if self.nameless:
-            yield f"no name in the row: {'; '.join(self.nameless[:10])}{_more(self.nameless)}"
-        if self.outdated:
-            yield f"{self.outdated} of the grades that were there are by an earlier key; name those papers to mark them anew"
-        if self.empty:
-            yield f"every answer is blank, and it earns 0: {'; '.join(self.empty[:10])}{_more(self.empty)}"
-
-
-def _more(names: "Sequence[object]") -> str:
-    return f"; and {len(names) - 10} more" if len(names) > 10 else ""
-
-
-def _whose(
-    exercises: "dict[str, Exercise]",
-    answers: tuple[str, ...],
-    roster: str | None,
-    listed: "ClassList",
-    results: str | None,
-) -> "Whose":
-    """Return what tells whose the papers are, after a first look at all of them and at those in the file of results."""
-    from whosays.grading.intake import OTHER, handed_in
-    from whosays.grading.pooling import assignments
-    from whosays.grading.results import REFUSED, open_results
-    from whosays.grading.roster import read_roster
-    from whosays.grading.whose import Whose, clue_of
-
-    by, rows = read_roster(roster) if roster else ("", {})
-    forms = {**listed.owners, **rows} if by == "exercise" else listed.owners
-    files = rows if by == "submission" else {}
-    together = assignments(exercises.values())
-    whose = Whose(files, forms, listed=listed.students, assignment=lambda name: together.get(name, name))
-    if results and Path(results).exists():
-        with suppress(
-            SubmissionError, AttributeError, TypeError, ValueError
-        ):  # what is wrong with the file is told when it is opened to be added to
-            for line in open_results(results, cut_off=True):
-                if isinstance(line, dict) and REFUSED not in line and "submission" in line:
-                    whose.note(clue_of(line))
-    for one in progress(handed_in(answers, items=_items(exercises)), words="Reading names", total=None):
-        if (files or one.number) and one.aside != OTHER:
-            whose.note(_clue(one))
-    return whose
-
-
-def _items(exercises: "dict[str, Exercise]") -> dict[str, list[str]]:
-    return {name: [item.id for item in exercise.items] for name, exercise in exercises.items()}
-
-
-def _clue(handed: "Handed", submission: "Submission | None" = None) -> "Clue":
-    from whosays.grading.submission import glimpsed, submission_from_bytes
-    from whosays.grading.whose import Clue
-
-    signed, exercise = "", ""
-    try:
-        submission = submission or submission_from_bytes(handed.data, handed.name)
-        signed, exercise = submission.student or "", submission.exercise
-    except SubmissionError:
-        seems = glimpsed(handed.data)
-        signed, exercise = seems.get("student", ""), seems.get("exercise", "")
-    return Clue(handed.name, exercise, signed, handed.student, handed.number)
 
 
 def _opened(name: str) -> "dict[str, Exercise]":
@@ -209,7 +117,7 @@ def _refuse_draft(folder: Path, exercise: "Exercise") -> None:
 
     waiting = list(still_open(folder, exercise))
     if waiting:
-        _say(*(f"{one.where}: {one.what}" for one in waiting))
+        say(*(f"{one.where}: {one.what}" for one in waiting))
         what = "its evidence does not stand in the items" if exercise.reviewed else UNCHECKED
         raise ExerciseError(what, where=str(folder), fix=MEND)
 
@@ -282,7 +190,7 @@ def _grade_each(
 
     first = next(iter(exercises))
     markers = {name: marker(exercise) for name, exercise in exercises.items()}
-    handed = handed_in(answers, items=_items(exercises))
+    handed = handed_in(answers, items=items_of(exercises))
     for one in progress(handed, words=f"Grading {first}", total=how_many(answers)):
         if one.aside:
             _put_aside(one, told)
@@ -321,15 +229,15 @@ def _one(
             raise handed.reason
         submission = submission_from_bytes(handed.data, handed.name)
         if submission.exercise not in markers and len(markers) > 1:
-            raise _no_such_exercise(submission, submission.student or handed.student, markers, whose)
+            raise no_such_exercise(submission, submission.student or handed.student, markers, whose)
         marked = markers.get(submission.exercise) or next(iter(markers.values()))
-        clue = _clue(handed, submission)
+        clue = clue_from(handed, submission)
         settled = whose.found(clue)
         warnings = (*submission.warnings, *settled.warnings)
         made = marked(replace(submission, student=settled.student, warnings=warnings))
         whose.settled(clue)
     except SubmissionError as reason:
-        student = _seems_of(handed, whose)
+        student = seems_of(handed, whose)
         told.refused.append((student, reason.what))
         seems = {"student": student} if student else {}
         return reason, {REFUSED: str(reason), "what": reason.what, **seems}
@@ -337,54 +245,6 @@ def _one(
         told.nameless.append(handed.name)
     found = whose_as_dict(clue, settled)
     return made, {**grade_as_dict(made), **({"whose": found} if found else {})}
-
-
-def _no_such_exercise(submission: "Submission", student: str, markers: "dict[str, Marker]", whose: "Whose") -> SubmissionError:
-    """Return what a teacher needs who has handed out several forms: the names of all, and which one is the student's."""
-    from whosays.grading.roster import same_name
-
-    known, wrong = sorted(markers), submission.exercise
-    forms = [form for form, owner in whose.owners.items() if same_name(owner) == same_name(student)]
-    those = f"{known[0]} … {known[-1]}" if len(known) > 3 else ", ".join(known)
-    hers = f"by who-has-which.csv {shown(student)} has {forms[0]}" if len(forms) == 1 else "it stands on the student's form"
-    fix = f'write exercise = "..." in it with the right one; {hers}'
-    return SubmissionError(f"no exercise {shown(wrong)!r} here; there are {those}", where=submission.name, fix=fix)
-
-
-def _seems_of(handed: "Handed", whose: "Whose") -> str:
-    """Return the student of whom a file that cannot be used seems to be, or ""."""
-    from whosays.grading.accounts import named_in
-
-    clue = _clue(handed)
-    named = whose.found(clue).student or ""
-    return named or named_in(handed.name, [*whose.owners.values(), *whose.files.values()])
-
-
-def _told_variants(exercises: "dict[str, Exercise]", twins: "Duplicates", owners: "Mapping[str, str]") -> "Iterator[str]":
-    """Yield a line for each student who has written several variants."""
-    from whosays.grading.pooling import variants_chosen
-
-    for one in variants_chosen(exercises.values(), twins.written, owners=owners):
-        why = "which is the student's own" if one.assigned else "the last one"
-        forms = f"{len(one.written)} forms: {', '.join(one.written)}"
-        yield f"{shown(twins.names[one.student])} wrote {forms}; {one.counts} counts, {why}"
-
-
-def _tell_account(listed: "Sequence[str]", twins: "Duplicates", told: Told, *, err: bool) -> None:
-    """Print where each student of the list stands: a list for the teacher that stops in the middle is none."""
-    from whosays.grading.accounts import account
-    from whosays.render.accounts import account_lines
-    from whosays.render.plain import visible
-
-    blank = [student for _, student in told.blank if student]
-    for line in account_lines(account(listed, graded=twins.names.values(), refused=told.refused, blank=blank)):
-        click.echo(visible(line), err=err)
-
-
-def _tell_absent(students: list[str]) -> None:
-    """Name all of them: a list for the teacher that stops in the middle is none."""
-    if students:
-        _say(f"on the roster, without a paper that was graded: {'; '.join(map(shown, students))}")
 
 
 def _note_kept(results: str, exercise: str, twins: "Duplicates", told: Told) -> None:
@@ -415,7 +275,7 @@ def _hand_out(
     from whosays.render.text import grade_text
 
     refused: list[SubmissionError] = []
-    unread: list[str] = []
+    unreadable: list[str] = []
     listed: list[Made] = []
     graded = 0
     silent = kept is not None or as_json or html or junit
@@ -427,9 +287,9 @@ def _hand_out(
             continue
         graded += 1
         twins.note_answers(name, one)
-        unread.extend(_unread(exercises[one.exercise], name, one))
+        unreadable.extend(unread(exercises[one.exercise], name, one))
         if all(item.outcome in ("blank", "skipped") for item in one.items):
-            told.empty.append(f"{name}{_by(one)}")
+            told.empty.append(f"{name}{by_whom(one)}")
         if kept is None:
             twins.note_student(name, exercise=one.exercise, student=one.student)
         if html and (kept is None or kept.counts(name, exercise=one.exercise, student=one.student)):
@@ -440,34 +300,10 @@ def _hand_out(
     if not as_json and (silent or graded + len(refused) > 1):
         new = f"{graded} graded" if kept is None else f"{kept.graded} graded, {kept.there_already} were there already"
         click.echo(f"{new}, {len(refused)} could not be used")
-    _say(*unread)
+    say(*unreadable)
     for reason in refused:
         tell(reason)
     return len(refused)
-
-
-def _unread(exercise: "Exercise", name: str, grade: "Grade") -> "Iterator[str]":
-    """Yield a line on answers that are none, such as mistyped letters: they earn nothing, and the teacher should know."""
-    from whosays.render.numbers import words_of
-    from whosays.render.plain import item_name
-
-    items = {item.id: item for item in exercise.items}
-    unread = [items[one.item] for one in grade.items if one.outcome == "unreadable"]
-    unsure = [
-        items[one.item]
-        for one in grade.items
-        if items[one.item].kind == "certainty" and one.answer and ", certainty " not in one.answer
-    ]
-    if unread:
-        those = ", ".join(item_name(item) for item in unread[:10])
-        yield f"{name}{_by(grade)}: {words_of(len(unread), 'answer')} could not be read: {those}{_more(unread)}"
-    if unsure:
-        those = ", ".join(item_name(item) for item in unsure[:10])
-        yield f"{name}{_by(grade)}: {words_of(len(unsure), 'answer')} without how sure, such as b/2: {those}{_more(unsure)}"
-
-
-def _by(grade: "Grade") -> str:
-    return f", {grade.student}" if grade.student else ""
 
 
 def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None, html: str | None) -> None:

@@ -292,6 +292,10 @@ def _in_entry(
     if bounds.bytes < 0:
         where = name.removesuffix(f"/{shown(entry.filename, longest=200)}")
         raise SubmissionError(f"it unpacks to more than {LARGEST_ARCHIVE:,} bytes", where=where, fix="hand in less")
+    if len(data) > _limit(ending):  # it has lied about its size
+        what = f"larger than {_limit(ending):,} bytes"
+        yield place.hands(name, reason=SubmissionError(what, where=name, fix="hand in the answers alone"))
+        return
     try:
         if ending == ".zip":
             yield from _in_inner(data, place, items, name, bounds)

@@ -11,7 +11,7 @@ A platform's number tells people apart within one assignment alone: some platfor
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -70,7 +70,9 @@ class Whose:
     ) -> None:
         self.files = {_path(name): student for name, student in files.items()}
         self.owners, self.assignment = owners, assignment
-        self.students = {same_name(student) for student in (*files.values(), *owners.values(), *listed)}
+        self.everybody = tuple(dict.fromkeys((*files.values(), *owners.values(), *listed)))
+        self.students = set(map(same_name, self.everybody))
+        self.together = _run_together(self.everybody)
         self.fits: defaultdict[str, set[str]] = defaultdict(set)
         self.clues: list[tuple[tuple[str, ...], Clue]] = []
         self.notices: dict[str, str] = {}
@@ -139,6 +141,8 @@ class Whose:
     def found(self, clue: Clue) -> Settled:
         """Return whose a paper seems to be, of which nothing need be told."""
         named = self._named(clue.submission)
+        if not clue.signed and clue.place in self.together:
+            clue = replace(clue, place=self.together[clue.place])
         if named:
             differs = clue.signed and same_name(clue.signed) != same_name(named)
             return Settled(named, (f"it is signed {clue.signed!r}; the roster says {named!r}",) if differs else (), BY_ROSTER)
@@ -198,6 +202,20 @@ class Whose:
 
 
 _OFF = "not on the roster"
+
+
+def _run_together(students: Iterable[str]) -> dict[str, str]:
+    """Return the students by their names in one word, as Canvas writes them, the last name first.
+
+    >>> _run_together(["Ada Sample"])["sampleada"]
+    'Ada Sample'
+    """
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for student in students:
+        words = re.findall(r"[^\W_]+", same_name(student))
+        for at in range(1, len(words)):
+            found["".join(words[at:] + words[:at])][same_name(student)] = student
+    return {name: next(iter(those.values())) for name, those in found.items() if len(those) == 1}
 
 
 def _numbered(name: str, number: str) -> str:
