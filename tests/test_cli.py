@@ -394,7 +394,7 @@ def test_folder_without_its_key_is_told_once_with_its_name(run: Run, exercise: s
     (Path(exercise) / "key.toml").unlink()
     result = run("grade", exercise, submission(tmp_path / "a.json"))
     assert result.exit_code == 2
-    assert result.stderr == f"{exercise}: there is no key to mark with\n  fix: add key.toml to the folder\n"
+    assert result.stderr == f"{exercise}: there is no key to grade with\n  fix: add key.toml to the folder\n"
 
 
 @pytest.mark.parametrize("arguments", [("grade", "nowhere", "a.json"), ("check", "nowhere")])

@@ -115,7 +115,7 @@ def test_submission_to_another_version_is_refused(folder: Path, edit: Any) -> No
 
 def test_exercise_without_its_key_marks_nothing(folder: Path) -> None:
     (folder / "key.toml").unlink()
-    with pytest.raises(ExerciseError, match="no key to mark with"):
+    with pytest.raises(ExerciseError, match="no key to grade with"):
         graded(open_exercise(folder))
 
 

@@ -32,7 +32,7 @@ SECRET_BYTES = 32
 )
 @click.option("-o", "--output", metavar="FILE", default="class.html", help="Write the page to FILE (class.html); - prints it.")
 @click.option("--csv", "tables", metavar="FOLDER", help="Write students.csv and items.csv into FOLDER.")
-@click.option("--gradebook", metavar="FILE", help="Write FILE for your list of marks, with real names: points, sum, percent.")
+@click.option("--gradebook", metavar="FILE", help="Write FILE for your list of grades, with real names: points, sum, percent.")
 @click.option("--students", metavar="FILE", help="The list of the class, as for assign: the page says what each has handed in.")
 @click.option("--names", is_flag=True, help="Show names. Without it each student has a pseudonym that stays the same.")
 @click.option("--simulated", is_flag=True, help="Say on the page that no student wrote these papers.")

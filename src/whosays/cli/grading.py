@@ -103,7 +103,7 @@ def _opened(name: str) -> "dict[str, Exercise]":
     for folder in exercise_folders([name]):
         exercise = open_exercise(folder)
         if not any(item.key for item in exercise.items):
-            raise ExerciseError("there is no key to mark with", where=str(folder), fix="add key.toml to the folder")
+            raise ExerciseError("there is no key to grade with", where=str(folder), fix="add key.toml to the folder")
         _refuse_draft(folder, exercise)
         if exercise.id in opened:
             raise ExerciseError(f"two exercises are called {exercise.id!r}", where=str(folder), fix="keep one of them")

@@ -49,7 +49,7 @@ class Told:
         if self.nameless:
             yield f"no name in the row: {'; '.join(self.nameless[:10])}{_more(self.nameless)}"
         if self.outdated:
-            yield f"{self.outdated} of the grades that were there are by an earlier key; name those papers to mark them anew"
+            yield f"{self.outdated} of the grades that were there are by an earlier key; name those papers to grade them anew"
         if self.empty:
             yield f"every answer is blank, and it earns 0: {'; '.join(self.empty[:10])}{_more(self.empty)}"
 

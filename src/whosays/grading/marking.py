@@ -126,7 +126,7 @@ def mark(item: Item, answer: object) -> ItemGrade:
     if item.skip:
         return ItemGrade(item.id, ZERO, ZERO, "skipped", f"Item {item.number} is not counted.")
     if item.key is None:
-        raise ExerciseError("there is no key to mark with", where=f"item {item.id}", fix="add key.toml to the folder")
+        raise ExerciseError("there is no key to grade with", where=f"item {item.id}", fix="add key.toml to the folder")
     if answer is None or (type(answer) is str and not answer.strip()):
         return _graded(item, ZERO, "blank", letter(item, None))
     kind = kind_named(item.kind)
