@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from whosays.evidence.rule import Rule
-from whosays.evidence.wording import holds, listed, matches
+from whosays.evidence.wording import holds, is_listed, listed, matches
 from whosays.spans import Span
+from whosays.structure.tagging import tag
+from whosays.structure.tokens import token_spans
 from whosays.text.article import Article, Markup
 from whosays.text.html import blocks_inside, main_element
 
@@ -85,7 +88,8 @@ def page_of(article: Article, lines: tuple[Span, ...]) -> Page:
     counts = Counter(texts)
     doubled = 2 * sum(counts[texts[at]] > 1 for at in prose) > len(prose)
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
-    return Page(article, lines, counts, first, last, markup, main, doubled, _title(lines[:first], markup))
+    title = _title(lines[:first], markup) if markup else _title_in_text(texts[:first])
+    return Page(article, lines, counts, first, last, markup, main, doubled, title)
 
 
 def _title(lines: tuple[Span, ...], markup: dict[int, Markup]) -> int:
@@ -100,6 +104,40 @@ def _title(lines: tuple[Span, ...], markup: dict[int, Markup]) -> int:
         elif of_site and not _HEADINGS.isdisjoint(said.tags) and _NOT_STORY_TAGS.isdisjoint(said.tags):
             return index
     return 0
+
+
+def _title_in_text(texts: list[str]) -> int:
+    """Return the number of the first line that may be a headline after lines of the site, at the top of plain text; else 0."""
+    title = next((at for at, text in enumerate(texts[:_TOP_LINES]) if _may_be_title(text)), 0)
+    return title if all(_is_of_site(text) or len(text.split()) < _LEAST_TITLE for text in texts[:title]) else 0
+
+
+def _may_be_title(text: str) -> bool:
+    told = len(text.split()) in _TITLE_WORDS and not text.endswith((".", ":")) and not _BYLINE.match(text)
+    return told and not _is_of_site(text)
+
+
+def _is_of_site(text: str) -> bool:
+    """Tell whether a line is the name of a newspaper, a menu or the name of a button."""
+    words = text.split()
+    if "|" in words or is_listed("page-buttons", text):
+        return True
+    named = len(words) < _MASTHEAD_WORDS and is_listed("page-mastheads", words[-1]) and not text.endswith((".", "?", "!"))
+    return named and all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words)
+
+
+def _is_kicker(text: str) -> bool:
+    """Tell whether a line has the length and the end of the name of a section: "Local news"."""
+    return 0 < len(text.split()) <= _KICKER_WORDS and text[-1].isalnum()
+
+
+_TOP_LINES = 6
+_TITLE_WORDS = range(4, 31)
+_MASTHEAD_WORDS = 7
+_KICKER_WORDS = 3
+_LEAST_TITLE = 3
+"""Words that a headline has at least."""
+_SMALL_IN_NAMES = frozenset("the of and & for on in".split())
 
 
 def _is_masthead(markup: Markup) -> bool:
@@ -146,6 +184,36 @@ def _long_prose(line: Line) -> Iterator[Span]:
     return _whole(line, when=line.words >= 20)
 
 
+def _sentence(line: Line) -> Iterator[Span]:
+    return _whole(line, when=_is_sentence(line.text) and not _CORRECTION.search(line.text))
+
+
+_SENTENCE_WORDS = range(3, 20)
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_ADDRESS = frozenset("you your yours we us our ours i my me let".split())
+
+
+@lru_cache(maxsize=1024)
+def _is_sentence(text: str) -> bool:
+    """Tell whether a short line tells something: a capital, a finite verb and a stop, and nobody spoken to.
+
+    >>> _is_sentence("The school declined to comment."), _is_sentence("Read more."), _is_sentence("You must log in to comment.")
+    (True, False, False)
+    """
+    if len(text.split()) not in _SENTENCE_WORDS or text[-1] not in '."”’' or not STOP_AT_END.search(text):
+        return False
+    tokens = [span.slice(text) for span in token_spans(text, Span(0, len(text)))]
+    if not text[0].isupper() or not _ADDRESS.isdisjoint(token.lower() for token in tokens):
+        return False
+    tags = tag(tokens)
+    return not _FINITE.isdisjoint(tags[1:]) or any(map(_is_taken_for_plural, tags, tags[1:], tags[2:]))
+
+
+def _is_taken_for_plural(before: str, here: str, after: str) -> bool:
+    """Tell whether a plural noun between these tags is more likely a verb: "The hearing resumes on Friday."."""
+    return here == "NNS" and before in ("NN", "NNP") and after in ("IN", "RB", "TO", "DT", "CD")
+
+
 def _fragment(line: Line) -> Iterator[Span]:
     short = line.words < 12 and len(line.page.lines) > 1
     return _whole(line, when=short and not STOP_AT_END.search(line.text))
@@ -170,7 +238,16 @@ def _first_line(line: Line) -> Iterator[Span]:
 
 
 def _masthead(line: Line) -> Iterator[Span]:
-    return _whole(line, when=line.index < line.page.title and line.markup is not None and _is_masthead(line.markup))
+    of_site = _is_masthead(line.markup) if line.markup is not None else _is_of_site(line.text)
+    return _whole(line, when=line.index < line.page.title and of_site)
+
+
+def _kicker(line: Line) -> Iterator[Span]:
+    """Yield a few words right above the headline: the main heading of HTML, or the first line after those of the site."""
+    below = line.page.markup.get(line.page.lines[line.index + 1].start) if line.index + 1 < len(line.page.lines) else None
+    above = "h1" in below.tags if below is not None else line.index + 1 == line.page.title
+    heads = line.markup is not None and not _HEADINGS.isdisjoint(line.markup.tags)
+    return _whole(line, when=above and not heads and _is_kicker(line.text) and not _is_of_site(line.text))
 
 
 def _is_titled(text: str) -> bool:
@@ -348,8 +425,26 @@ def _listed(name: str, *, under: int) -> Callable[[Line], Iterator[Span]]:
     return find
 
 
+def _label_words(name: str, *, under: int) -> Callable[[Line], Iterator[Span]]:
+    """Return a finder for entries of a word list that name a box; in a sentence that tells something, only at its start."""
+
+    def find(line: Line) -> Iterator[Span]:
+        found = _listed(name, under=under)(line)
+        return (span for span in found if span.start == line.span.start) if _is_sentence(line.text) else found
+
+    return find
+
+
+def _button(line: Line) -> Iterator[Span]:
+    """Yield the names of buttons, but for words of a sentence that tells something ("The school declined to comment.")."""
+    return iter(()) if _is_sentence(line.text) else _button_words(line)
+
+
 def _bare_button(line: Line) -> Iterator[Span]:
-    return (span for span in _listed("page-buttons", under=7)(line) if span == line.span)
+    return (span for span in _button_words(line) if span == line.span)
+
+
+_button_words = _listed("page-buttons", under=7)
 
 
 _CORRECTION = re.compile(
@@ -457,6 +552,7 @@ LINE_RULES: tuple[Rule[Line], ...] = (
     Rule("page.prose", _prose, "A line of eight words or more that ends like a sentence is usually the story."),
     Rule("page.long-line", _long_prose, "Twenty words in one line are seldom a button or a link."),
     Rule("page.speech", _speech, "A line that opens with a quotation mark is usually somebody speaking in the story."),
+    Rule("page.sentence", _sentence, "A few words with a verb that tells, and a stop: a short sentence of the story."),
     Rule("page.fragment", _fragment, "A short line without a stop at its end is usually a label, not a sentence."),
     Rule(
         "page.between-prose",
@@ -464,6 +560,8 @@ LINE_RULES: tuple[Rule[Line], ...] = (
         "A short line between two paragraphs is usually a heading inside the story.",
     ),
     Rule("page.first-line", _first_line, "The first line of a page, without a full stop, is usually its headline."),
+    Rule("page.masthead", _masthead, "Above the headline stands what belongs to the whole site: its name, its menu."),
+    Rule("page.kicker", _kicker, "Two or three words right above the headline name the part of the paper."),
     Rule("page.title-above", _title_above, "A line above the story that is no sentence may be its headline."),
     Rule("page.repeated-line", _repeated, "The page says this twice: captions and boxes are repeated, a story is not."),
     Rule("page.told-twice", _told_twice, "A line and, beside it, the same line with a credit: a picture and its caption."),
@@ -481,7 +579,7 @@ LINE_RULES: tuple[Rule[Line], ...] = (
     Rule("page.timestamp", _timestamp, "A date or an hour on a line of its own says when the page was made."),
     Rule(
         "page.button",
-        _listed("page-buttons", under=7),
+        _button,
         "A short order such as 'Save' or 'Share' is something to click.",
     ),
     Rule("page.bare-button", _bare_button, "The whole line is what stands on a button."),
@@ -494,8 +592,8 @@ LINE_RULES: tuple[Rule[Line], ...] = (
         "The page says something about itself, such as that it is archived.",
     ),
     Rule("page.correction", _correction, "The page says what it got wrong before: a good sign."),
-    Rule("page.related", _listed("page-related", under=12), "A heading such as 'Related topics' leads to other pages."),
-    Rule("page.widget", _listed("page-widget", under=10), "A box of its own, such as the weather or a player."),
+    Rule("page.related", _label_words("page-related", under=12), "A heading such as 'Related topics' leads to other pages."),
+    Rule("page.widget", _label_words("page-widget", under=10), "A box of its own, such as the weather or a player."),
     Rule(
         "page.outside-story",
         _outside_story,
@@ -509,7 +607,6 @@ MARKUP_RULES: tuple[Rule[Line], ...] = (
     Rule("page.outside-main", _outside_main, "The line stands outside the box that holds the story."),
     Rule("page.among-comments", _among_comments, "The page's own name for this box is one such as 'comments'."),
     Rule("page.in-heading", _markup("h1"), "The page marks the line as its main heading."),
-    Rule("page.masthead", _masthead, "Above the heading of the story, the page has a head with the name of the site."),
     Rule("page.in-subheading", _markup("h2", "h3"), "The page marks the line as a smaller heading."),
     Rule("page.in-paragraph", _markup("p", "blockquote"), "The page marks the line as a paragraph."),
     Rule("page.in-article", _markup("article", "main"), "The page marks the line as part of its article."),

@@ -28,7 +28,9 @@ LEAST_LINES = 8
 """A text of fewer lines is no page with furniture, and is left to the other rules."""
 SCALE = 100
 """Learned points that are worth one point of ``points.json``."""
-NOT_LEARNED = frozenset({"page.outside-story", "page.first-line", "page.title-above", "page.too-long", "page.masthead"})
+NOT_LEARNED = frozenset(
+    {"page.outside-story", "page.first-line", "page.title-above", "page.too-long", "page.masthead", "page.kicker"}
+)
 """Rules about a place on the page, or for the headline, which the corpus leaves open."""
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 35, 60)
 _SHARES = (0, 0.2, 0.4, 0.6, 0.8, 0.99)
@@ -142,7 +144,8 @@ def features(page: Page, seen: Sequence[Sequence[Evidence]]) -> Iterator[list[st
     since = _LINES[-1] + 1
     for at, (text, shape) in enumerate(zip(texts, shapes, strict=True)):
         found = [*_in_words(shape), *_in_signs(text, shape)]
-        for rule in {evidence.rule for evidence in seen[at]} - NOT_LEARNED:
+        rules = {evidence.rule for evidence in seen[at]}
+        for rule in rules - NOT_LEARNED:
             found += (rule, f"{rule} size={shape.size}")
         if page.is_repeated(text):
             found += ("repeated", f"repeated size={shape.size}")
@@ -150,7 +153,7 @@ def features(page: Page, seen: Sequence[Sequence[Evidence]]) -> Iterator[list[st
         right = prose[min(len(texts), at + 1 + _SIDE)] - prose[at + 1]
         near = prose[min(len(texts), at + 1 + _NEAR)] - prose[max(0, at - _NEAR)] - shape.is_prose
         place = bisect_left(_PLACES, words[at] / (words[-1] or 1))
-        if shape.words <= _LONG and holds("page-sections", text):
+        if shape.words <= _LONG and "page.sentence" not in rules and holds("page-sections", text):
             since = 0
         section = bisect_left(_LINES, since)
         since += 1
