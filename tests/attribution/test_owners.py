@@ -40,6 +40,13 @@ def wrong(*values: object, reason: str) -> object:
         ("some residents", "some residents", "vague"),
         ("many", "many", "vague"),
         ("the mayor, Ada Lund", "Ada Lund", "named-person"),
+        ("A survey of 1,204 islanders by the board", "survey of 1,204 islanders by the board", "document"),
+        ("Letters obtained by the Courier", "Letters obtained by the Courier", "document"),
+        ("The Island Pilots' Union", "Island Pilots' Union", "named-institution"),
+        ("the Port Ansel Divers’ Guild", "Port Ansel Divers’ Guild", "named-institution"),
+        ("Ansel Kitchens", "Ansel Kitchens", "named-institution"),
+        ("Islanders who use the ferry", "Islanders", "vague"),
+        ("A man on the quay, Ben Oru", "Ben Oru", "named-person"),
     ],
 )
 def test_source_tells_name_and_type(source: str, name: str, type_: str) -> None:
@@ -125,3 +132,45 @@ def test_pronoun_without_anybody_before_it_has_no_owner() -> None:
 def test_owner_counts_the_words_it_owns_without_source_and_cue() -> None:
     (owner,) = whosays.read("Ada Lund said the bridge is old. The wall will fall, she said.").owners
     assert owner.words == 8  # the bridge is old; The wall will fall
+
+
+@pytest.mark.parametrize(
+    ("before", "owner"),
+    [
+        ("For 15-year-old Jon Mills, the plan makes no sense. ", "Jon Mills"),
+        ("For 15-year-old Jon Mills, the plan makes no sense.\n\n", "Jon Mills"),
+        ("Jon Mills, 15, rides to school on it every day.\n\n", "Jon Mills"),
+        ("Baker Jon Mills rides to work on it every day.\n\n", "Jon Mills"),
+        ("The ferry is full every day.\n\n", "Ben Oru"),
+        ("Nobody on the quay liked Jon Mills.\n\n", "Ben Oru"),
+        ("For many islanders, Jon Mills is a hero.\n\n", "Ben Oru"),
+    ],
+)
+def test_pronoun_stands_for_whom_the_sentence_before_introduces(before: str, owner: str) -> None:
+    text = f'Ben Oru said the ferry is old.\n\n{before}"We need it for our nets," he says.'
+    assert owners_of(text) == ["Ben Oru", owner]
+
+
+def test_role_at_the_start_of_a_sentence_is_no_person() -> None:
+    text = "Harbor director Ben Oru said the bridge is old. He brushed off the union, saying that nobody could please everyone."
+    assert owners_of(text) == ["Ben Oru", "Ben Oru"]
+
+
+@pytest.mark.parametrize(
+    "claim", ["That figure is disputed.", "The plan was announced on Monday.", "The board was told of it."]
+)
+def test_passive_without_an_agent_is_not_the_last_speakers(claim: str) -> None:
+    report = whosays.read(f"Ada Lund said the bridge cost nine million crowns. {claim}")
+    assert [owner.words for owner in report.owners] == [6]
+    assert report.sentences[-1].label.voice == "reporter"
+
+
+def test_single_word_names_the_firm_of_the_story() -> None:
+    text = (
+        "The contract went to Ansel Kitchens in May.\n\nAnsel vowed to keep the price.\n\nBen Oru said Ansel Kitchens is cheap."
+    )
+    report = whosays.read(text)
+    assert [(owner.name, owner.type) for owner in report.owners] == [
+        ("Ansel Kitchens", "named-institution"),
+        ("Ben Oru", "named-person"),
+    ]

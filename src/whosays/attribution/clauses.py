@@ -20,11 +20,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from whosays.attribution.choice import Reading, readings
+from whosays.attribution.cues import verbs
 from whosays.attribution.parse import Parse
 from whosays.attribution.readings.after import CLAUSAL
 from whosays.attribution.readings.extent import extent
-from whosays.attribution.readings.marks import DASHES, kind_of
-from whosays.attribution.readings.source import possessor
+from whosays.attribution.readings.marks import DASHES, kind_of, opening, without_stop
+from whosays.attribution.readings.source import holder_of, possessor
 from whosays.attribution.tokens import Token, singular
 from whosays.lexicon import lexicon
 from whosays.spans import Span, subtract
@@ -62,7 +63,7 @@ def drafts(parse: Parse, points: Mapping[str, int], *, sentence: int) -> tuple[D
     for at, token in enumerate(tokens):
         if token.low not in _plain_words() or token.quoted or not token.is_word:
             continue
-        draft = _ghost(tokens, at, sentence) or _according_to(parse, at, sentence)
+        draft = _ghost(tokens, at, sentence) or _according_to(parse, at, sentence) or _in_view(parse, at, sentence)
         if draft is not None:
             found.append(draft)
     signed = _signed(parse, sentence)
@@ -75,7 +76,37 @@ def drafts(parse: Parse, points: Mapping[str, int], *, sentence: int) -> tuple[D
             inner = (_draft(parse, reading, sentence) for reading in one.inner)
             found.append(replace(draft, margin=one.margin, inner=tuple(nested for nested in inner if nested is not None)))
     found.extend(_owned_nouns(parse, sentence, found))
-    return tuple(sorted(found, key=lambda draft: draft.cue))
+    found.extend(_held(parse, sentence, found))
+    return tuple(_with_whole_source(draft, found) for draft in sorted(found, key=lambda draft: draft.cue))
+
+
+_HOLDING = frozenset({"believe", "think"})
+_CLAUSE = frozenset({"that", "clause", "clause-far"})
+
+
+def _held(parse: Parse, sentence: int, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Find "islanders believe the bridge is safe" outside of what anybody is found to say: a view with its holder."""
+    tokens = parse.tokens
+    for group in parse.groups:
+        start, verb = group.head + 1, verbs().get(tokens[group.head].low)
+        if verb is None or verb.lemma not in _HOLDING or not group.finite or group.passive or group.negated or group.modal:
+            continue
+        holder = holder_of(parse, group) if start < len(tokens) and not tokens[group.head].quoted else None
+        if holder is None or opening(parse, start) not in _CLAUSE:
+            continue
+        content = ranges_as_content(tokens, start, without_stop(parse, start))
+        cue = tokens[group.head].span
+        if content and not any(s.overlaps(taken) for s in (cue, *content) for d in found for taken in (d.cue, *d.content)):
+            yield Draft(sentence, span_of(tokens, *holder), cue, content, verb.family, "preposed")
+
+
+def _with_whole_source(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Return a draft with the source of an earlier verb where it has a part of it: "an aide to the mayor left and said"."""
+    if draft.source is None or draft.antecedent is not None:
+        return draft
+    wholes = (d.source for d in found if d.cue < draft.cue and d.source is not None and d.source.end <= d.cue.start)
+    whole = next((source for source in wholes if draft.source in source and draft.source != source), None)
+    return draft if whole is None else replace(draft, source=whole)
 
 
 def _owned_nouns(parse: Parse, sentence: int, found: Sequence[Draft]) -> Iterator[Draft]:
@@ -227,6 +258,35 @@ def _according_to(parse: Parse, at: int, sentence: int) -> Draft | None:
     return Draft(sentence, span_of(tokens, end, stop), span_of(tokens, at, end), content, "neutral", "according-to")
 
 
+_VIEWS = frozenset("view views opinion eyes judgment judgement mind words".split())
+_OWN = frozenset({"my", "our", "your", "its"})
+
+
+def _in_view(parse: Parse, at: int, sentence: int) -> Draft | None:
+    """Find "in her view", "in the words of the mayor": whoever holds what the rest of the sentence says."""
+    tokens = parse.tokens
+    phrase = parse.phrase_from(at + 1) if tokens[at].low in ("in", "to") else None
+    if phrase is None or phrase.start != at + 1 or tokens[phrase.head].low not in _VIEWS or phrase.end >= len(tokens):
+        return None
+    owner, end = possessor(parse, phrase), phrase.end
+    if (
+        owner is None
+        and tokens[at + 1].low == "the"
+        and tokens[end].low == "of"
+        and (holder := parse.phrase_from(end + 1)) is not None
+    ):
+        owner = (holder.start, extent(parse, holder)) if holder.start == end + 1 else None
+        end = owner[1] if owner is not None else end
+    if owner is None or tokens[owner[0]].low in _OWN:
+        return None
+    content = ranges_as_content(tokens, _clause_before(tokens, at), at) + ranges_as_content(tokens, end, len(tokens))
+    return (
+        Draft(sentence, span_of(tokens, *owner), tokens[phrase.head].span, content, "neutral", "according-to")
+        if content
+        else None
+    )
+
+
 def _aside_before(tokens: Sequence[Token], at: int) -> int | None:
     """Return where an aside that a dash opened, and no dash has closed, starts: "most - 63 percent, according to ..."."""
     dashes = [i for i in range(at) if tokens[i].text in DASHES and not tokens[i].quoted]
@@ -241,7 +301,7 @@ def _closes(tokens: Sequence[Token], comma: int, stop: int) -> bool:
 @cache
 def _plain_words() -> frozenset[str]:
     """Return the words at which a plain rule looks."""
-    return lexicon("ghost-adverbs") | lexicon("ghosts") | _prepositions().keys()
+    return lexicon("ghost-adverbs") | lexicon("ghosts") | _prepositions().keys() | {"in", "to"}
 
 
 @cache

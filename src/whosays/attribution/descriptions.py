@@ -13,6 +13,7 @@ from whosays.spans import Span, strip
 
 _NAMED = ("named-person", "named-institution")
 _ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_COURTESY = re.compile(r"(?:mr|mrs|ms|miss|mx)\.?", re.IGNORECASE)
 _EDGES = re.compile(r"[\s,;:—–-]*")
 _CIRCUMSTANCE = re.compile(r"(?:in|on|at|as|for|from|by|with|after|before|of course|however|too|also)\b")
 _LEAST = 2
@@ -26,6 +27,8 @@ def descriptions(text: str, owner: Owner) -> tuple[Span, ...]:
     >>> owner = Owner("ada-lund", "Ada Lund", "named-person", (Span(0, 28), Span(34, 38)), 5)
     >>> [span.slice(text) for span in descriptions(text, owner)]
     ['Mayor', 'a former cop']
+    >>> descriptions("Mr Lund", Owner("lund", "Lund", "named-person", (Span(0, 7),), 5))
+    ()
     """
     if owner.type not in _NAMED:
         return ()
@@ -54,5 +57,5 @@ def _around_name(text: str, mention: Span, name: str) -> Iterator[Span]:
     if edge is not None and "," in edge.group() and _CIRCUMSTANCE.match(text, after.start, after.end):
         after = Span(after.start, after.start)
     for span in (Span(before.start, before.start + len(before.slice(text).rstrip(" ,"))), after):
-        if sum(map(str.isalpha, span.slice(text))) >= _LEAST:
+        if _COURTESY.fullmatch(span.slice(text)) is None and sum(map(str.isalpha, span.slice(text))) >= _LEAST:
             yield span

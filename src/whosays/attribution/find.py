@@ -12,7 +12,7 @@ from whosays.attribution.descriptions import descriptions
 from whosays.attribution.owners import Candidate, Ledger, describe, full_names
 from whosays.attribution.parse import Parse, parse
 from whosays.attribution.speech import carry
-from whosays.attribution.tokens import tokens
+from whosays.attribution.tokens import names_role, tokens
 from whosays.attribution.weights import Weights, learned
 from whosays.lexicon import lexicon
 from whosays.spans import Span
@@ -30,7 +30,12 @@ _FAR = 20
 
 _SAYS_MORE = frozenset("added adds continued continues".split())
 _NAME = r"((?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w.'’-]+)"
-_SUBJECT = re.compile(_NAME + r" (?=[a-z])")
+_SUBJECT = re.compile(_NAME + r"(?: (?=[a-z])|,)")
+_LEAD = re.compile(
+    r"(?P<lead>(?:For|To|Like|Unlike|With|Take) )?(?:(?:[Tt]he|[Aa]n?) )?(?P<age>[\w-]+-year-old )?"
+    r"(?P<role>(?:[\w'’-]+ ){0,3}?[a-z-]+ )??(?=[A-Z])"
+)
+"""What may stand before the name of the one a sentence is about: "For 15-year-old ...", "Transit director ..."."""
 _JOINED = re.compile(r", (?:and|but) " + _NAME + r" (?=[a-z]+(?:ed|et|id|ent|ook|ave|old|as|ame|es|s)\b)")
 """A second subject with a verb after it: "Kim arrived, and Putin met him"."""
 
@@ -133,8 +138,8 @@ def _words(document: Document, spans: Sequence[Span]) -> int:
 
 def _owner(document: Document, ledger: Ledger, found: Sequence[Draft], at: int) -> Candidate | None:
     draft = found[at]
-    if draft.rule == "ghost":
-        return None
+    if draft.rule == "ghost" or (draft.rule == "passive" and draft.source is None):
+        return None  # "is disputed", "was announced": nobody is named, and whoever spoke before need not be meant
     words = _words(document, without_source_and_cue(draft)) if draft.claimed else 0
     if draft.source is None:
         return ledger.speaks(ledger.last, None, words=words) if ledger.last else None
@@ -163,21 +168,52 @@ def _who_adds(document: Document, found: Sequence[Draft], at: int) -> Span | Non
 
 
 def _subject_before(document: Document, draft: Draft) -> Span | None:
-    """Return the person whose name is the subject of the sentence before, in the same paragraph; the last of two."""
+    """Return the person whose name is the subject of the sentence before; the last of two.
+
+    It is the sentence before in the same paragraph, or one that ends the paragraph before and introduces somebody by full name.
+    """
     sentence = document.sentences[draft.sentence]
     before = document.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or before.block != sentence.block:
+    if before is None or document.kind(before) not in READ_KINDS:
         return None
     if document.quotations_in(Span(before.span.start, before.span.start + 1)):
         return None
-    match = _SUBJECT.match(document.article.text, before.span.start, before.span.end)
-    if match is None or match.group(1).split()[0].lower() in lexicon("sentence-openers"):
+    match = _leading_name(document.article.text, before.span)
+    if match is None or describe(match.group(1)).type != "named-person":
         return None
-    if describe(match.group(1)).type != "named-person":
-        return None
+    if before.block != sentence.block:
+        return Span(*match.span(1)) if " " in match.group(1) and _introduces(match) else None
     joined = list(_JOINED.finditer(document.article.text, match.end(), before.span.end))
     last = next((m for m in reversed(joined) if describe(m.group(1)).type == "named-person"), match)
     return Span(*last.span(1))
+
+
+def _introduces(match: re.Match[str]) -> bool:
+    """Tell whether a name at the start of a sentence stands after "For", an age or a role, or before an age."""
+    after = match.string[match.end() - 1 : match.end() + 3]
+    start = max(match.string.rfind("\n", 0, match.start(1)), match.string.rfind(". ", 0, match.start(1)))
+    named = match.group(1).split()
+    led = match.start(1) > start + 2 or (len(named) > 2 and names_role(named[0].lower()))
+    return led or re.match(r", \d\d?\b", after) is not None
+
+
+def _leading_name(text: str, sentence: Span) -> re.Match[str] | None:
+    """Return the match of the name that opens a sentence, after a role, an age or "For"."""
+    for lead in (None, _LEAD.match(text, sentence.start, sentence.end)):
+        match = _SUBJECT.match(text, lead.end() if lead else sentence.start, sentence.end)
+        opens = match is not None and match.group(1).split()[0].lower() in lexicon("sentence-openers")
+        if match is None or opens or _is_role_next(text, match):
+            continue
+        role = (lead["role"] or "").split() if lead else []
+        if not role or names_role(role[-1].lower()):
+            return match
+    return None
+
+
+def _is_role_next(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a capital opens a role and not a name: "Transit director"."""
+    following = re.compile(r"[a-z-]+").match(text, match.end())
+    return following is not None and " " not in match.group(1) and names_role(following.group())
 
 
 def _ids(owners: Sequence[Candidate]) -> dict[int, str]:

@@ -18,11 +18,23 @@ from whosays.spans import Span
 
 _WORD = re.compile(r"(?:[A-Za-z]\.)+|\w+(?:[-'’.&]\w+)*")
 _NAME_RUN = re.compile(r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)(?: (?:(?:[A-Z]\.)+|[A-Z][\w'’-]*|(?:bin|al|de|van|von|der|of)\b))* ?")
-_CUT = re.compile(r",|;| who | which | that | \(|—", re.IGNORECASE)
+_CUT = re.compile(r",(?!\d)|;| who | which | that | \(|—", re.IGNORECASE)
 _APPOSED_NAME = re.compile(r", ((?:[A-Z]\.? ?|[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)(?=,|\Z)")
 """A name after a role: "the mayor, Ada Lund"."""
-_OF = re.compile(r" (?:of|in|at|from|for|with|on|to|by|inside|near|close|familiar|speaking) ")
+_OF = re.compile(
+    r" (?:of|in|at|from|for|with|on|to|by|inside|near|close|familiar|speaking"
+    r"|seen|obtained|reviewed|released|published|leaked|filed|posted|sent|signed|written|handed|dated) "
+)
 _MALE, _FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_PRONOUNS = {word: word for word in ("he", "she", "they", "it", "i", "we", "you", "who")} | {
+    "his": "he",
+    "her": "she",
+    "their": "they",
+    "its": "it",
+    "my": "i",
+    "our": "we",
+}
+"""Pronouns, and the forms that own ("her claim that ..."), to the plain form."""
 _DESCRIBED = re.compile(r"\b(?:who|whom|familiar|condition|close to|knowledge|briefed|asked not|present at)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"(?:a|an|one|another|the|two|three|four|five|six|his|her|their|its)\s", re.IGNORECASE)
 
@@ -73,12 +85,14 @@ def describe(source: str) -> Description:
     ('document', 'vague', 'named-institution')
     >>> describe("a diplomat who attended").type, describe("Librarians").type, describe("Williams").type
     ('described-unnamed', 'vague', 'named-person')
-    >>> describe("the mayor, Ada Lund").name
-    'Ada Lund'
+    >>> describe("Islanders on the quay").type, describe("Myers, who sails").type
+    ('vague', 'named-person')
+    >>> describe("the mayor, Ada Lund").name, describe("a survey of 1,204 parents").name
+    ('Ada Lund', 'survey of 1,204 parents')
     """
     head = _CUT.split(source.strip(" ,"), maxsplit=1)[0].strip()
-    if head.lower() in ("he", "she", "they", "it", "i", "we", "you", "who"):
-        return Description(head, "pronoun", head.lower())
+    if head.lower() in _PRONOUNS:
+        return Description(head, "pronoun", _PRONOUNS[head.lower()])
     core = _OF.split(head, maxsplit=1)[0].strip()
     words = _WORD.findall(core) or _WORD.findall(head) or [head]
     last = _stem(words[-1])
@@ -86,9 +100,13 @@ def describe(source: str) -> Description:
     if last in lexicon("roles-vague") or words[0].lower() in ("many", "some", "others", "few"):
         described = _DESCRIBED.search(source) and words[0].lower() != "some"
         return Description(_plain(head), "described-unnamed" if described else "vague")
-    if last in lexicon("roles-document") and not (name and not words[-1][0].isupper() and len(words) == 1):
+    if not lexicon("roles-document").isdisjoint((last, singular(last))) and not (
+        name and not words[-1][0].isupper() and len(words) == 1
+    ):
         return Description(_plain(head), "document")
     if name and core.rstrip().endswith(name):
+        if name == core and _SEVERAL.match(source.strip(" ,")) is not None:
+            return Description(_plain(core), "vague")
         return Description(*_named(name, core, head))
     if names_role(last) and (apposed := _APPOSED_NAME.search(source)) is not None:
         return Description(*_named(_name_in(apposed.group(1)), apposed.group(1), apposed.group(1)))
@@ -143,7 +161,7 @@ _TITLES = (
 
 def _is_institution(words: Sequence[str]) -> bool:
     stems = [_stem(w) for w in words]
-    if singular(stems[-1]) in lexicon("roles-institution") or " ".join(stems) in lexicon("places"):
+    if not lexicon("roles-institution").isdisjoint((stems[-1], singular(stems[-1]))) or " ".join(stems) in lexicon("places"):
         return True
     if stems[-1] in lexicon("places"):
         return True
@@ -178,6 +196,8 @@ def _unnamed(last: str, head: str) -> tuple[str, str]:
     return _plain(head), "document" if last in lexicon("roles-document") else "described-unnamed"
 
 
+_SEVERAL = re.compile(r"[A-Z][a-z-]+[a-rt-z]s (?:who|on|in|across|near|along|at|from)\b")
+"""A plural at the start of a sentence, with what tells which ones: "Islanders who use the ferry"."""
 _GROUP = re.compile(r"(?<=[a-z]{3})(?:ians|ists|[rs]men|women|workers)\Z")
 """How a word for several people may end; one at the start of a sentence is no name."""
 _PEOPLE = ("named-person", "described-unnamed")
@@ -206,7 +226,7 @@ class Ledger:
 
     def named(self, source: Span, text: str, *, words: int) -> Candidate:
         """Return the owner that `text` names, new or known, as the one who spoke last."""
-        described = describe(text)
+        described = self._as_institution(describe(text))
         owner = self._known(described) or self._add(described)
         if len(described.name) > len(owner.name) and owner.type == "named-person":
             owner.name = described.name
@@ -242,6 +262,18 @@ class Ledger:
         for part in _parts(name) or (name,):
             self._by_part.setdefault(part, []).append(owner)
         return owner
+
+    def _as_institution(self, described: Description) -> Description:
+        """Return the institution whose first word a single name is, where no person of the story has it: "Ansel Kitchens"."""
+        if described.type != "named-person" or " " in described.name:
+            return described
+        longer = [n for n in self._full_names if " " in n and described.name in (n.split()[-1], n.split()[0])]
+        firms = [n for n in longer if n.split()[0] == described.name and _is_institution(n.split())]
+        only = bool(firms) and len(firms) == len(longer) and not self._names_person(described.name)
+        return Description(max(firms, key=lambda n: self._full_names[n]), "named-institution") if only else described
+
+    def _names_person(self, name: str) -> bool:
+        return any(owner.type == "named-person" and name.lower() in _parts(owner.name) for owner in self._alike(name))
 
     def _alike(self, name: str) -> list[Candidate]:
         """Return the owners that share a word with `name`, in the order in which they first spoke."""

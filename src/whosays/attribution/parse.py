@@ -98,18 +98,18 @@ _AFTER_VERB = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "EX", "WP", "WRB", 
 
 def _verbs_told(tokens: Sequence[Token], tags: Sequence[str]) -> Sequence[str]:
     """Return `tags` with verbs of saying told from nouns: "the mayor adds." and "Trump Blasts Rivals" have a verb."""
-    mended = list(tags)
+    mended = _small_words_told(tokens, tags)
     for at in range(1, len(tags)):
         token = tokens[at]
-        if tags[at] in ("VB", "VBP") and tokens[at - 1].low == "her" and token.low in lexicon("cues-noun"):
-            mended[at - 1], mended[at] = "PRP$", "NN"
-            continue
         if tags[at] == "VB" and mended[at - 1] in _NOUNS and token.low in verbs() and not token.quoted:
             mended[at] = "VB" if any(t.low in _BARE for t in tokens[max(0, at - 6) : at]) else "VBP"
-        if tags[at] not in _MISTAKEN or token.quoted:
+        if mended[at] not in _MISTAKEN or tags[at] not in _MISTAKEN or token.quoted:
             continue
         verb = verbs().get(token.low)
         before = mended[at - 1]
+        if verb is not None and verb.form == "base" and _ends_clause(tokens, mended, at):
+            mended[at] = "VBP"
+            continue
         if verb is None or (before in _NOT_BEFORE_VERB and not (token.low in _ONLY_VERBS and before == "JJ")):
             continue
         following = tags[at + 1] if at + 1 < len(tags) else "."
@@ -122,6 +122,40 @@ def _verbs_told(tokens: Sequence[Token], tags: Sequence[str]) -> Sequence[str]:
         elif verb.form == "base" and ends and before in ("NNS", "NNPS", "PRP"):
             mended[at] = "VBP"
     return mended
+
+
+def _small_words_told(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
+    """Return `tags` with words that own and that count told from others: "its bid", "her claim", "the pilots' union"."""
+    mended = list(tags)
+    for at, token in enumerate(tokens):
+        if token.low == "its":
+            mended[at] = "PRP$"
+        elif token.low == "most" and tuple(tags[at + 1 : at + 2]) == ("NNS",):
+            mended[at] = "JJS"
+        elif at and _is_possessive(tokens, tags, at):
+            mended[at] = "POS"
+        elif at and tags[at] in ("VB", "VBP") and tokens[at - 1].low == "her" and token.low in lexicon("cues-noun"):
+            mended[at - 1], mended[at] = "PRP$", "NN"
+    return mended
+
+
+def _ends_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Tell whether a clause that starts with a plural has its verb at `at`: "letters from the board *show* that ..."."""
+    if at + 1 == len(tokens) or tokens[at + 1].low not in ("that", "."):
+        return False
+    start = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ",;" or tokens[i].is_quote_mark), 0)
+    nouns = [i for i in range(start, at) if tags[i] in _NOUNS]
+    head = next((i for i in nouns if i + 1 not in nouns), at)
+    plain = all(tags[i] in _INSIDE for i in range(start, head))
+    return head < at - 1 and plain and tags[head] in ("NNS", "NNPS") and _FINITE.isdisjoint(tags[start:at])
+
+
+def _is_possessive(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Tell whether the token is the apostrophe of a plural that owns the noun after it: "the Teachers' Union"."""
+    if tokens[at].text not in ("'", "’") or at + 1 >= len(tags) or not tokens[at - 1].low.endswith("s"):
+        return False
+    tight = tokens[at - 1].span.end == tokens[at].span.start and tokens[at].span.end < tokens[at + 1].span.start
+    return tight and tags[at - 1] in _NOUNS and (tags[at + 1] in _NOUNS or tags[at + 1] == "JJ")
 
 
 def _phrases(tokens: Sequence[Token], tags: Sequence[str]) -> list[Phrase]:

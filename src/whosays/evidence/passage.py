@@ -48,11 +48,17 @@ def passages(document: Document, attributions: Sequence[Attribution]) -> Iterato
     reaching = _by_sentence(document, attributions)
     for sentence in document.sentences:
         here = tuple(reaching.get(sentence.index, {}).values())
-        owned = [a for a in here if a.owner_type != "ghost" and content_in(a, sentence)]
+        owned = [a for a in here if has_voice(a) and content_in(a, sentence)]
         main = next((a for a in owned if _is_main(document, sentence, a)), None)
         others = (piece for a in owned for piece in content_in(a, sentence))
         scope = content_in(main, sentence) if main else subtract(sentence.span, others)
         yield Passage(document, sentence, here, document.quotations_in(sentence.span), main, scope)
+
+
+def has_voice(attribution: Attribution) -> bool:
+    """Tell whether somebody says it: not so of "is believed to", nor of a passive that names nobody ("is disputed")."""
+    unnamed = attribution.owner is None and "passive" in attribution.rules
+    return attribution.owner_type != "ghost" and not unnamed
 
 
 def _by_sentence(document: Document, attributions: Iterable[Attribution]) -> dict[int, dict[int, Attribution]]:

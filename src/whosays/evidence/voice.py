@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from whosays.evidence.passage import Passage, content_in
+from whosays.evidence.passage import Passage, content_in, has_voice
 from whosays.evidence.rule import Rule
 from whosays.spans import Span
 
@@ -48,7 +48,7 @@ def _quoted(passage: Passage) -> Iterator[Span]:
 
 def _aside(passage: Passage) -> Iterator[Span]:
     for attribution in passage.attributions:
-        if attribution is not passage.main and attribution.owner_type != "ghost":
+        if attribution is not passage.main and has_voice(attribution):
             yield from _here(passage, attribution.cue)
 
 

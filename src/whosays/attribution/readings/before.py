@@ -7,6 +7,7 @@ from whosays.attribution.readings.marks import DASHES, SUBORDINATORS, kind_of, m
 from whosays.attribution.readings.offer import ContentOffer, Cue, Range, SourceOffer
 from whosays.attribution.readings.source import REACHING
 
+_DESCRIBED_FAR = frozenset({"left-4", "left-5"})
 _JOINING = frozenset({"as", "but", "and", "so", "because"})
 _OPENERS = frozenset({"but", "and", "so", "yet", "still"})
 _LEAST = 3
@@ -32,7 +33,8 @@ def _looks_back(cue: Cue, source: SourceOffer) -> bool:
     """Tell whether a source on the left may end what stands before it: it is near the cue, or its description reaches it."""
     if source.rule == "left-1":
         return cue.form in ("finite", "ing", "bare")
-    return source.rule in ("left-2", "left-3") and cue.form == "finite" and source.gap in REACHING
+    far = source.rule in ("left-2", "left-3") or (source.rule in _DESCRIBED_FAR and source.gap in ("apposition", "who-clause,"))
+    return far and cue.form == "finite" and source.gap in REACHING
 
 
 def subject(parse: Parse, cue: Cue, offered: Sequence[SourceOffer]) -> Iterator[ContentOffer]:
@@ -61,7 +63,7 @@ def _before(parse: Parse, cue: Cue, source: SourceOffer, way: str, stop: int, re
         return
     rest = tuple(_resumed(parse, resume, ends))
     for start, why in _starts(parse, end, ends).items():
-        if end - start < (1 if ends in ("quote", "in-quote") else _LEAST):
+        if end - start < (1 if ends in ("quote", "in-quote") else _LEAST) or _is_apposed(parse, start, end, source):
             continue
         opens = "in-quote" if parse.tokens[start].quoted else opening(parse, start)
         seen = (*_seen(parse, cue, start, end, why, opens), f"joined={joined < stop}")
@@ -73,6 +75,13 @@ def _before(parse: Parse, cue: Cue, source: SourceOffer, way: str, stop: int, re
                 f"{way} mark={ends}",
             )
             yield ContentOffer(f"{way}-from-{why}-{name}", way, ((start, end), *ranges), here, opens, source.span)
+
+
+def _is_apposed(parse: Parse, start: int, end: int, source: SourceOffer) -> bool:
+    """Tell whether words before a source between commas name the same person: "Its secretary, Ben Oru, said"."""
+    closed = source.span is not None and any(token.text == "," for token in parse.tokens[source.span[1] : source.span[1] + 1])
+    said = any(token.quoted or token.is_quote_mark for token in parse.tokens[start:end])
+    return closed and not said and not any(group.finite for group in parse.groups_between(start, end))
 
 
 def _end(parse: Parse, stop: int) -> tuple[int, str]:

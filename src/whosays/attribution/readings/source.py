@@ -10,7 +10,7 @@ from whosays.attribution.readings.offer import Cue, Range, SourceOffer
 
 _FARTHEST = 8
 """Noun phrases looked at on the left of a cue."""
-REACHING = frozenset({"apposition", "who-clause,", "prep", "and", "dash"})
+REACHING = frozenset({"apposition", "who-clause,", "who-verb1", "prep", "and", "dash"})
 """Gaps whose words still describe the source."""
 _INNER = RELATIVES | {"when", "while", "as", "if", "because"}
 _CLAUSES = frozenset("caqp")
@@ -18,6 +18,9 @@ _CLAUSES = frozenset("caqp")
 _THINGS = frozenset({"thing", "time"})
 _PLURAL = frozenset("i we you they police people some many others".split())
 _RELATIVES_APART = frozenset({"who", "which", "whose"})
+_HOLDERS = frozenset({"name", "role", "vague", "institution", "he", "they"})
+_HOW_MANY = frozenset({"many", "some", "most", "few", "others"})
+_REDUCED = frozenset({("VBN", "IN"), ("VBN", "TO")})
 _AGENT = 7
 """Tokens after a cue within which "by" or "from" names its agent."""
 _OPENING = 3
@@ -95,6 +98,8 @@ def _whole_start(parse: Parse, phrase: Phrase, gap: str) -> int:
     if gap not in ("apposition", "who-clause,") or kind_of(parse, phrase) != "thing":
         return phrase.start
     told = any(token.low == "who" for token in parse.tokens[phrase.end : phrase.end + 2])
+    apposed = parse.phrase_from(phrase.end)
+    told = told or (apposed is not None and apposed.start == phrase.end + 1 and kind_of(parse, apposed) == "name")
     people = parse.phrases_before(phrase.start)[-1:]
     joined = told and people and people[0].end == phrase.start - 1 and parse.tags[phrase.start - 1] == "IN"
     return people[0].start if joined and kind_of(parse, people[0]) in ("role", "vague") else phrase.start
@@ -144,6 +149,17 @@ def possessor(parse: Parse, phrase: Phrase) -> Range | None:
     owned = (at for at in range(phrase.end - 1, phrase.start, -1) if parse.tags[at] == "POS")
     at = next(owned, None)
     return None if at is None else (phrase.start, at)
+
+
+def holder_of(parse: Parse, group: Group) -> Range | None:
+    """Return the people or the institution that a verb of holding is said of; None for a thing, a writer or a reader."""
+    for phrase in reversed(parse.phrases_before(group.start)[-_FARTHEST:]):
+        gap = _gap(parse, phrase.end, group.start)
+        told = gap in REACHING and gap not in ("and", "dash")
+        people = kind_of(parse, phrase) in _HOLDERS or parse.tokens[phrase.start].low in _HOW_MANY
+        if people and (told or gap in ("none", "adv")) and not _is_inside(parse, phrase):
+            return phrase.start, group.start - (parse.tokens[group.start - 1].text == ",") if told else phrase.end
+    return None
 
 
 def _subject_of(parse: Parse, phrase: Phrase, cue: Cue) -> str:
@@ -200,7 +216,7 @@ def _gap_without_verb(parse: Parse, start: int, end: int, commas: int) -> str:
             return "apposition"
         return "comma" if len(between) == 1 else "comma+" if first.text == "," else "+comma"
     if parse.groups_between(start, end):
-        return "verb-bare"
+        return "prep" if _is_reduced(parse, start) else "verb-bare"
     if any(t.low in RELATIVES for t in between):
         return "relative"
     if any(parse.tags[i] in ("IN", "TO") for i in range(start, end)):
@@ -208,6 +224,11 @@ def _gap_without_verb(parse: Parse, start: int, end: int, commas: int) -> str:
     if any(t.low in ("and", "but", "or") for t in between):
         return "and"
     return "adv" if all(parse.tags[i].startswith("RB") for i in range(start, end)) else "other"
+
+
+def _is_reduced(parse: Parse, at: int) -> bool:
+    """Tell whether a participle at `at` describes the phrase before it: "emails *seen by the Courier*"."""
+    return tuple(parse.tags[at : at + 2]) in _REDUCED and parse.tokens[at].low not in verbs()
 
 
 def _is_plural(parse: Parse, phrase: Phrase) -> bool:
@@ -225,7 +246,7 @@ def _right(parse: Parse, cue: Cue) -> Iterator[SourceOffer]:
     if phrase is None or phrase.start != at or parse.tokens[phrase.head].quoted or cue.form not in ("finite", "bare"):
         return
     before = mark(parse, cue.start - 1)
-    verb = any(group.finite and group.start == phrase.end for group in parse.groups_between(phrase.end, phrase.end + 4))
+    verb = any(group.finite and _only_adverbs(parse, phrase.end, group.start) for group in _groups_after(parse, phrase))
     seen = (
         "source=right",
         f"right after={before}",
@@ -235,6 +256,15 @@ def _right(parse: Parse, cue: Cue) -> Iterator[SourceOffer]:
         f"right cue={cue.lemma}",
     )
     yield SourceOffer("right", (phrase.start, extent(parse, phrase)), seen)
+
+
+def _groups_after(parse: Parse, phrase: Phrase) -> tuple[Group, ...]:
+    return parse.groups_between(phrase.end, phrase.end + 4)
+
+
+def _only_adverbs(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether nothing but adverbs stands between a phrase and its verb: "most schools already had"."""
+    return all(parse.tags[at].startswith("RB") for at in range(start, end))
 
 
 def _later(parse: Parse, cue: Cue) -> Iterator[SourceOffer]:
