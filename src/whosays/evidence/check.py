@@ -62,6 +62,49 @@ def _verdict(passage: Passage) -> Iterator[Span]:
             yield span
 
 
+def _judging_cue(passage: Passage) -> Iterator[Span]:
+    """Yield a cue that rates, predicts or holds; "described" where it is "described as"."""
+    yield from _cue_listed("cues-judging")(passage)
+    names = any(_AS.search(piece.slice(passage.text)) for piece in passage.scope)
+    for cue in passage.main.cue if passage.main and names else ():
+        if cue in passage.sentence.span and _DESCRIBES.fullmatch(cue.slice(passage.text)):
+            yield cue
+
+
+def _charge(passage: Passage) -> Iterator[Span]:
+    """Yield a cue of denial, charge or admission, but where a rating is what is denied or admitted ("admit it was a mess")."""
+    return iter(()) if any(_verdict(passage)) else _cue_listed("cues-charge")(passage)
+
+
+def _spoken(passage: Passage, found: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans of `found` that stand in a speaker's own words."""
+    speech = [quotation.span for quotation in passage.quotations if quotation.speech]
+    return (span for span in found if any(span in quotation for quotation in speech))
+
+
+def _quoted_verdict(passage: Passage) -> Iterator[Span]:
+    """Yield "it is a", "this is just" where a speaker says it: a name is given to what happened."""
+    if passage.main is not None:
+        yield from _spoken(passage, matches(_CALLS_IT, passage.text, passage.scope))
+
+
+def _intensifier(passage: Passage) -> Iterator[Span]:
+    """Yield words that strengthen; "such a" where it grades ("such a good idea"), not where it points back ("such a deal")."""
+    if passage.main is None:
+        yield from listed("intensifiers", passage.text, passage.scope)
+        yield from matches(_SUCH_A, passage.text, passage.scope)
+
+
+def _negation(passage: Passage) -> Iterator[Span]:
+    """Yield what a writer says is not so, but for what somebody has not said ("has not confirmed it")."""
+    for span in _reporter_only("negations")(passage):
+        if (
+            _NOT_SAID.search(passage.text, passage.sentence.span.start, min(span.end + _NEXT, passage.sentence.span.end))
+            is None
+        ):
+            yield span
+
+
 def _count(passage: Passage) -> Iterator[Span]:
     """Yield number words, but for those that only point back ("the two leaders")."""
     text = passage.text
@@ -162,9 +205,31 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
                     yield quotation.span
 
 
+_DESCRIBES = re.compile(r"(?:described?|describes|describing|portray(?:s|ed)?|depict(?:s|ed)?|cast|framed)", re.IGNORECASE)
+_AS = re.compile(r"\bas\b")
+_CALLS_IT = re.compile(
+    r"\b(?:(?:it|this|that|these|those|what)(?: is| was| are| were)|(?:it|that)['’]s)"
+    r"(?: (?:a|an|just|so|too|simply|nothing|only|all|pure|plain|about time)\b)",
+    re.IGNORECASE,
+)
+_SUCH_A = re.compile(
+    r"(?<=\w )such an?(?= (?:good|great|bad|terrible|big|huge|small|tiny|long|short|high|low|strong|weak|close|clear|nice"
+    r"|fine|hard|rare|rich|poor|pity|shame|mess|joke|waste|disgrace|success|failure|relief|rush|hurry|fuss)\b)"
+)
+_NOT_SAID = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:not|yet to|never)|ha(?:s|ve|d)n['’]t|did not|did ?n['’]t|could not)"
+    r"(?: (?:yet|immediately|publicly))? (?:be reached|confirm|comment|sa(?:y|id)|respond|repl(?:y|ied)|announc|disclos|decid"
+    r"|publish|explain|answer|reveal|specif)",
+    re.IGNORECASE,
+)
+_NEXT = 30
+"""Characters after a negation in which its verb may stand."""
 _CLAUSE_MARKS = ",;:()—–"
 _HANGING = re.compile(
-    r"\b(?:if|because|unless|until|whether)\b|\b(?:who|which|whose|whom|where)\s(?:\S+\s){0,1}\Z|\w that\s\Z", re.IGNORECASE
+    r"\b(?:if|because|unless|until|whether)\b|"
+    r"\b(?:clear|certain|sure|unclear|uncertain|know|knows|knew|known|unknown|say|said|tell|told|confirm\w*|decid\w*|announc\w*"
+    r"|determin\w*|ask\w*)(?: \w+){0,3} (?:when|how)\b|\b(?:who|which|whose|whom|where)\s(?:\S+\s){0,1}\Z|\w that\s\Z",
+    re.IGNORECASE,
 )
 _RANKS = frozenset("first second third half".split())
 _OWNING = ("'s", "’s")
@@ -196,7 +261,13 @@ _INFERENCE = (
     r"\b(?:move|decision|visit|choice|timing|meeting|result|vote|step|deal|silence|absence|launch\w*|trip)\b"
     r"(?:[^.;]|\.(?! [A-Z])){0,160}?\b(?:suggests?|suggested|shows?|showed|signals?|means?)\b"
 )
-_FIRST_PERSON = r"\b(?:I|we) (?:think|believe|hope|feel|doubt|expect|want|wish|guess|suppose|fear)\b|\bin my (?:view|opinion)\b"
+_FIRST_PERSON = (
+    r"\b(?:I|[Ww]e) (?:think|believe|hope|feel|doubt|expect|want|wish|guess|suppose|fear|refuse)\b"
+    r"|\b(?:[Ii]n|[Tt]o) my (?:view|opinion|mind)\b"
+    r"|\b(?:I(?:['’]m| am)|[Ww]e(?:['’]re| are))(?: not)?(?: \w+ly)? (?:prepared|ready|willing|determined|proud|happy|glad"
+    r"|sorry|afraid|sure|sick|tired|worried|confident|convinced|ashamed|angry|grateful|committed|appalled|shocked|disappointed"
+    r"|delighted)\b"
+)
 _FORECAST = (
     r"(?<=\w)['’]ll\b|\b(?:[Ww](?:ill|ould|on['’]t)|[Ss]hall)\b"
     r"|\b(?:is|are) (?:going|set|poised|expected|likely) to\b|\bexpects?\b"
@@ -221,11 +292,16 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         "A word that rates something: people who agree on the facts may differ.",
     ),
     Rule("check.verdict", _verdict, "'Was a disgrace': the rating itself is what the sentence says."),
+    Rule(
+        "check.quoted-verdict",
+        _quoted_verdict,
+        "'It is a': a speaker gives a name to what happened; another may give it another.",
+    ),
     Rule("check.loaded-word", _reporter_only("loaded"), "A word that pushes: a plainer one would carry the same fact."),
     Rule(
         "check.analysis-verb",
         _reporter_only("analysis-verbs"),
-        "The writer draws the meaning: no record settles 'underscores'.",
+        "The writer draws the meaning from what happened: no record settles that it means this.",
     ),
     Rule(
         "check.inference",
@@ -242,7 +318,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         "A comparison without a measure cannot be settled.",
     ),
     Rule("check.argument", _reporter_only("argument"), "A turn of argument leads you to a view; a report has none."),
-    Rule("check.intensifier", _reporter_only("intensifiers"), "'Very' and 'always' strengthen a claim without a measure."),
+    Rule("check.intensifier", _intensifier, "'Very' and 'always' strengthen a claim without a measure."),
     Rule("check.address", _own_words(_WE_AND_YOU), "The writer speaks to you, or of 'us': a report stands aside."),
     Rule(
         "check.predicate", _own_words(_PREDICATE), "'Is a', 'is not': the sentence says what something is, not what happened."
@@ -250,7 +326,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
     Rule("check.opening", _own_words(_OPENING), "'This', 'but' and 'if' at the start carry an argument on."),
     Rule(
         "check.negation",
-        _asserted(_reporter_only("negations")),
+        _asserted(_negation),
         "To say what is not so, a writer mostly argues with somebody.",
     ),
     Rule("check.general", _general, "It names nobody, counts nothing and tells no past: there is little to look up."),
@@ -263,11 +339,11 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         _cue_listed("cues-demand"),
         "A vow, a warning or a demand is about what ought to be or will be.",
     ),
-    Rule("check.judging-cue", _cue_listed("cues-judging"), "To praise, to blame or to predict is to say what one holds."),
+    Rule("check.judging-cue", _judging_cue, "To praise, to blame, to predict or to believe is to say what one holds."),
     Rule("check.evasion", _reporter_only("evasion"), "'Dodged' and 'saying only' are the writer's verdict on an answer."),
     Rule(
         "check.denial-or-charge",
-        _cue_listed("cues-charge"),
+        _charge,
         "That something happened, or did not, is what a record can settle.",
     ),
     Rule("check.number", _written(_NUMBER), "A number can be counted again."),
