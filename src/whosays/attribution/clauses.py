@@ -258,7 +258,7 @@ def _according_to(parse: Parse, at: int, sentence: int) -> Draft | None:
     return Draft(sentence, span_of(tokens, end, stop), span_of(tokens, at, end), content, "neutral", "according-to")
 
 
-_VIEWS = frozenset("view views opinion eyes judgment judgement mind words".split())
+_VIEWS = frozenset("view views opinion eyes judgment mind words".split())
 _OWN = frozenset({"my", "our", "your", "its"})
 
 

@@ -98,10 +98,8 @@ def _intensifier(passage: Passage) -> Iterator[Span]:
 def _negation(passage: Passage) -> Iterator[Span]:
     """Yield what a writer says is not so, but for what somebody has not said ("has not confirmed it")."""
     for span in _reporter_only("negations")(passage):
-        if (
-            _NOT_SAID.search(passage.text, passage.sentence.span.start, min(span.end + _NEXT, passage.sentence.span.end))
-            is None
-        ):
+        end = min(span.end + _NEXT, passage.sentence.span.end)
+        if _NOT_SAID.search(passage.text, passage.sentence.span.start, end) is None:
             yield span
 
 
@@ -217,17 +215,17 @@ _SUCH_A = re.compile(
     r"|fine|hard|rare|rich|poor|pity|shame|mess|joke|waste|disgrace|success|failure|relief|rush|hurry|fuss)\b)"
 )
 _NOT_SAID = re.compile(
-    r"\b(?:ha(?:s|ve|d) (?:not|yet to|never)|ha(?:s|ve|d)n['’]t|did not|did ?n['’]t|could not)"
-    r"(?: (?:yet|immediately|publicly))? (?:be reached|confirm|comment|sa(?:y|id)|respond|repl(?:y|ied)|announc|disclos|decid"
-    r"|publish|explain|answer|reveal|specif)",
+    r"\b(?:ha(?:s|ve|d) (?:not|yet to|never)|ha(?:s|ve|d)n['’]t|(?:did|would|could) not|(?:did|would)n['’]t)"
+    r"(?: (?:yet|immediately|publicly))? (?:be reached|confirm|comment|sa(?:y|id)|respond|repl(?:y|ied)|announc|discuss|disclos"
+    r"|decid|publish|explain|answer|reveal|specif)",
     re.IGNORECASE,
 )
 _NEXT = 30
 """Characters after a negation in which its verb may stand."""
 _CLAUSE_MARKS = ",;:()—–"
 _HANGING = re.compile(
-    r"\b(?:if|because|unless|until|whether)\b|"
-    r"\b(?:clear|certain|sure|unclear|uncertain|know|knows|knew|known|unknown|say|said|tell|told|confirm\w*|decid\w*|announc\w*"
+    r"\b(?:if|because|unless|until|whether)\b"
+    r"|\b(?:clear|certain|sure|unclear|uncertain|know|knows|knew|known|unknown|say|said|tell|told|confirm\w*|decid\w*|announc\w*"
     r"|determin\w*|ask\w*)(?: \w+){0,3} (?:when|how)\b|\b(?:who|which|whose|whom|where)\s(?:\S+\s){0,1}\Z|\w that\s\Z",
     re.IGNORECASE,
 )
@@ -269,8 +267,9 @@ _FIRST_PERSON = (
     r"|delighted)\b"
 )
 _FORECAST = (
-    r"(?<=\w)['’]ll\b|\b(?:[Ww](?:ill|ould|on['’]t)|[Ss]hall)\b"
+    r"(?<=\w)['’]ll\b|\b(?:[Ww](?:ill|ould(?! not (?:comment|say|discuss|confirm|elaborate|name|give)\b)|on['’]t)|[Ss]hall)\b"
     r"|\b(?:is|are) (?:going|set|poised|expected|likely) to\b|\bexpects?\b"
+    r"|\bremains? to be seen\b|\bhangs? in the balance\b"
 )
 _COMPARISON = (
     r"(?<!at )\b(?:more|less|most|least|far|too|so)\s+(?!than\b|\d)[a-z]{4,}\b(?!\s+than\s+\d)"
