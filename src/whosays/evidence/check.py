@@ -272,7 +272,8 @@ _FORECAST = (
     r"|\bremains? to be seen\b|\bhangs? in the balance\b"
 )
 _COMPARISON = (
-    r"(?<!at )\b(?:more|less|most|least|far|too|so)\s+(?!than\b|\d)[a-z]{4,}\b(?!\s+than\s+\d)"
+    r"(?<!at )\b(?:more|less|least|far|too|so)\s+(?!than\b|\d)[a-z]{4,}\b(?!\s+than\s+\d)"
+    r"|(?<!at )\bmost\s+(?!\w+(?<!ou)(?<!les)s\b)[a-z]{4,}\b"
     r"|\bbiggest threat\b"
 )
 
