@@ -7,6 +7,7 @@ import pytest
 
 import whosays
 from whosays.cli import main
+from whosays.gold import measure, open_gold
 from whosays.grading.kinds import KINDS
 from whosays.grading.openers import open_openers
 from whosays.sphinxext.lessons import prose
@@ -118,3 +119,10 @@ def test_every_kind_of_item_is_described_for_those_who_write_exercises(kind: obj
 def test_every_command_is_told_of(command: str) -> None:
     pages = [ROOT / "README.md", *TEACHING]
     assert any(f"whosays {command}" in path.read_text(encoding="utf-8") for path in pages)
+
+
+@pytest.mark.parametrize(("article", "row"), [("harbour-dispute", "B.p10.s1"), ("night-buses", "C.p13.s1")])
+def test_what_lesson_11_calls_a_wrong_label_of_the_program_is_one(article: str, row: str) -> None:
+    folder = ROOT / "book" / "articles" / article
+    missed = measure(open_gold(folder / "gold.toml"), whosays.read(whosays.open_article(folder / "article.txt"))).missed
+    assert row in {one.row.id for one in missed}
