@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from whosays.grading.exercise import open_exercise
+from hostile import HOSTILE_KINDS, hostile
 from whosays.render.questions import questions_page
 
 BOOK = Path(__file__).parents[2] / "book"
@@ -65,14 +65,25 @@ def test_marked_exercise_has_no_violation(
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [WIDE, PHONE, NARROWEST])
-def test_page_of_questions_for_students_has_no_violation(
-    visit: Callable[..., Any], violations: Callable[[Any], list[str]], tmp_path: Path, width: int, theme: str
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("script", [True, False])
+def test_student_page_has_no_violation_before_and_after_it_is_answered(
+    visit: Callable[..., Any], violations: Callable[[Any], list[str]], tmp_path: Path, look: dict[str, str], script: bool
 ) -> None:
     path = tmp_path / "questions.html"
-    exercise = open_exercise(BOOK.parent / "exercises" / "touch-the-owner-words")
+    exercise = hostile("Two words, said somebody, and a few more of them.", *HOSTILE_KINDS)
     path.write_text(questions_page(exercise, article="The bridge closed.\n\nIt was raining."), encoding="utf-8")
-    page = visit(path.as_uri(), width=width, theme=theme)
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page = visit(path.as_uri(), java_script_enabled=script)
+    page.emulate_media(**{"forced_colors": "none", **look})
+    for answered in (False, True) if script else (False,):
+        if answered:
+            for control in page.locator("input[type=radio]:nth-of-type(1), .ws-word:nth-of-type(2)").all():
+                control.click()
+            page.get_by_role("button", name="Save").click()
+            page.get_by_role("button", name="Save").click()
+            page.get_by_text("No file?").click()
+        for width in (WIDE, PHONE, NARROWEST):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_timeout(AFTER_A_CHANGE)
+            assert violations(page) == [], f"{width} pixels"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

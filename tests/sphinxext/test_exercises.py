@@ -12,8 +12,9 @@ from whosays.errors import ExerciseError
 from whosays.grading.exercise import open_exercise
 from whosays.grading.kinds import KINDS
 from whosays.grading.marking import mark
+from whosays.render.controls import CONTROLS
 from whosays.sphinxext.exercise_data import item_data
-from whosays.sphinxext.exercises import CONTROLS, practice
+from whosays.sphinxext.exercises import practice
 
 FOLDER = Path(__file__).parents[1] / "grading" / "exercises" / "harbour-voices"
 EXERCISE = open_exercise(FOLDER)

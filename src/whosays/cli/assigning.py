@@ -86,6 +86,7 @@ def assign(
                     folder,
                     called,
                     _from_bank(exercise, student, name=called, title=title or name, items=items, seed=seed or "1"),
+                    student=student,
                 )
     if students:
         rows = "".join(f"{name}-{number:02},{_cell(student)}\n" for number, student in enumerate(who, start=1))
@@ -187,7 +188,7 @@ def _from_article(path: str, *, name: str, title: str, items: int) -> tuple["Dra
     return drafted, files
 
 
-def _write(folder: Path, name: str, files: dict[str, str], *, with_article: bool = False) -> None:
+def _write(folder: Path, name: str, files: dict[str, str], *, with_article: bool = False, student: str = "") -> None:
     from whosays.render.folders import student_bundle
 
     try:
@@ -197,7 +198,9 @@ def _write(folder: Path, name: str, files: dict[str, str], *, with_article: bool
         raise WhoSaysError(cause.strerror or "cannot be made", where=str(folder), fix="name a new folder") from None
     for file, text in files.items():
         write_whole(folder / "keys" / name / file, text.encode())
-    write_whole(folder / "students" / f"{name}.zip", student_bundle(files, name=name, with_article=with_article))
+    write_whole(
+        folder / "students" / f"{name}.zip", student_bundle(files, name=name, with_article=with_article, student=student)
+    )
 
 
 ATTEMPT_EXAMPLES = """\b

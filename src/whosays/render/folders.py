@@ -114,13 +114,13 @@ def comment(text: str, *, indent: str = "", hang: str = "") -> Iterator[str]:
     return (f"# {margin}{line}" for line in lines)
 
 
-def student_bundle(files: Mapping[str, str], *, name: str, with_article: bool = False) -> bytes:
-    """Return a zip file of the folder `name` without its key, and with a page of the questions.
+def student_bundle(files: Mapping[str, str], *, name: str, with_article: bool = False, student: str = "") -> bytes:
+    """Return a zip file of the folder `name` without its key, and with a page to answer on; its name field says `student`.
 
     The article stays behind too, unless a person who may copy it wants it `with_article`: then the page shows it.
     """
     exercise = _without_key(files["exercise.toml"], files["prompt.md"])
-    page = questions_page(exercise, article=files.get(ARTICLE, "") if with_article else "")
+    page = questions_page(exercise, article=files.get(ARTICLE, "") if with_article else "", student=student)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for file, text in {"questions.html": page, **files}.items():

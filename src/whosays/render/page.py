@@ -1,10 +1,12 @@
-"""The head of every page that is a file of its own: it lets nothing run and asks for nothing; and text that stays text."""
+"""The head of every page that is a file of its own: it asks for nothing, and nothing runs but our scripts; text stays text."""
 
+import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from typing import Any
 
 from whosays.render import plain
 
@@ -19,16 +21,28 @@ def escaped(text: str) -> str:
 
 
 def style(name: str) -> str:
-    """Return a style sheet of this package."""
+    """Return a style sheet or a script of this package."""
     return files("whosays.render").joinpath(name).read_text(encoding="utf-8")
 
 
-def head(title: str, sheet: str) -> Iterator[str]:
-    """Yield the page up to its body, which looks as the style sheet `sheet` says; its policy lets nothing else in."""
-    fingerprint = b64encode(sha256(sheet.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{fingerprint}'; img-src data:; base-uri 'none'; form-action 'none'"
+def data_block(name: str, data: Any) -> str:
+    """Return data for our script, which a browser does not run; no text in it can end the block."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    for sign, instead in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(sign, instead)
+    return f'<script type="application/json" class="{name}">{text}</script>\n'
+
+
+def head(title: str, sheet: str, *, scripts: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the page up to its body, which looks as the style sheet `sheet` says; its policy lets only these `scripts` run."""
+    runs = "".join(f" {_fingerprint(script)}" for script in scripts)
+    policy = f"default-src 'none'; {f'script-src{runs}; ' if runs else ''}style-src {_fingerprint(sheet)}; img-src data:"
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield f"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}; base-uri 'none'; form-action 'none'\">"
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<title>{escaped(title)}</title>\n<link rel="icon" href="data:,">'
     yield f"<style>{sheet}</style>\n</head>\n<body>"
+
+
+def _fingerprint(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from whosays.render.page import escaped
+from whosays.render.elements import Element, element, markup
 
 _INLINE = re.compile(
     r"\{[\w:-]+\}`(?P<role>[^`]*)`"
@@ -33,7 +33,12 @@ def html_words(text: str) -> str:
     >>> html_words("Is it **lost** <now>?")
     'Is it <strong>lost</strong> &lt;now&gt;?'
     """
-    return "".join(f"<{tag}>{escaped(words)}</{tag}>" if tag else escaped(words) for tag, words in _pieces(text))
+    return "".join(map(markup, prose_elements(text)))
+
+
+def prose_elements(text: str) -> tuple[Element | str, ...]:
+    """Return a piece of a prompt as words and elements."""
+    return tuple(element(tag, words) if tag else words for tag, words in _pieces(text) if words)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

@@ -1,61 +1,82 @@
-"""The questions of an exercise as one page to read beside the form: no script, no request, no other file, and no key."""
+"""An exercise as one page for a student: to answer on and to save the answers from, or to read beside the form; and no key.
+
+The page is one file: it asks for no other, runs nothing but the scripts of the book, and works from a file on a phone. Where
+no script runs, it shows the questions and what can be written.
+"""
 
 from collections.abc import Iterator
 
 from whosays.grading.exercise import Exercise, Item
 from whosays.render.asking import asking
-from whosays.render.page import escaped, head, style
-from whosays.render.plain import before_it
-from whosays.render.prose import html_prose, html_words
+from whosays.render.controls import asked_data, controls, legend
+from whosays.render.elements import Element, element, markup
+from whosays.render.page import data_block, escaped, head, style
+from whosays.render.prose import html_prose
 from whosays.structure.lines import lines
 
-HOW_TO_HAND_IN = (
-    "Open the file <code>answers.toml</code> beside this page in a plain text editor. "
-    "Write each answer between the straight quotation marks of its line, save the file, and hand it in."
+SHEETS = ("sheets.css", "static/whosays.css", "questions.css")
+SCRIPTS = ("static/whosays.js", "static/exercises.js")
+HOW_TO_ANSWER = (
+    "Answer here. Your answers stay on this device until you save them: the button at the end makes a file for your teacher."
 )
+BY_HAND = (
+    "You cannot answer on this page here, because no script runs in this view. Open it in a browser. Or answer by hand: "
+    "open the file <code>answers.toml</code> beside this page in a plain text editor, write each answer between the straight "
+    "quotation marks of its line, save the file, and hand it in."
+)
+BY_HAND_ONLY = "ws-form-only"
+"""The class of what is shown only where the page cannot be answered on."""
 
 
-def questions_page(exercise: Exercise, *, article: str = "") -> str:
-    """Return the questions of `exercise` as a whole page, with the text of `article` below; no key is looked at."""
-    return "\n".join(_lines(exercise, article)) + "\n"
+def questions_page(exercise: Exercise, *, article: str = "", student: str = "") -> str:
+    """Return `exercise` as a whole page for `student`, with the text of `article` below; no key is looked at."""
+    return "\n".join(_lines(exercise, article, student)) + "\n"
 
 
-def _lines(exercise: Exercise, article: str) -> Iterator[str]:
-    yield from head(exercise.title, style("sheets.css"))
+def _lines(exercise: Exercise, article: str, student: str) -> Iterator[str]:
+    scripts = [style(name) for name in SCRIPTS]
+    yield from head(exercise.title, "\n".join(map(style, SHEETS)), scripts=scripts)
     yield f"<header><h1>{escaped(exercise.title)}</h1>"
     yield from html_prose(exercise.prompt)
-    yield f'<p class="note">{HOW_TO_HAND_IN}</p>'
+    yield f'<p class="note {BY_HAND_ONLY}">{BY_HAND}</p>\n<p class="note ws-page-only">{HOW_TO_ANSWER}</p>'
     if article:
         yield '<p><a href="#article">The article stands below the questions.</a></p>'
-    yield "</header>\n<main>"
+    yield f'</header>\n<main>\n<div class="ws-exercise" id="exercise-{exercise.id}">'
+    yield data_block("ws-exercise-data", {**asked_data(exercise), "student": student})
+    yield f'<form autocomplete="off" novalidate aria-label="{escaped(exercise.title)}">'
     for item in exercise.items:
-        yield from _item(item)
+        yield markup(_item(exercise, item))
+    yield "</form>\n</div>"
     if article:
         yield '<section id="article" aria-labelledby="article-title"><h2 id="article-title">The article</h2>'
         yield from (f'<p class="text">{escaped(span.slice(article))}</p>' for span in lines(article))
         yield "</section>"
-    yield "</main>\n</body>\n</html>"
+    yield "</main>"
+    yield from (f"<script>{script}</script>" for script in scripts)
+    yield "</body>\n</html>"
 
 
-def _item(item: Item) -> Iterator[str]:
-    name, asks = escaped(item.id), asking(item)
-    yield '<section class="item">'
-    yield f'<h2 class="ask" id="{name}">{item.number}. {html_words(item.prompt)}</h2>'
-    if item.before:
-        yield f'<p class="soft">{escaped(before_it(item))}</p>'
-    if item.text:
-        yield f'<p class="text">{escaped(item.text)}</p>'
+def _item(exercise: Exercise, item: Item) -> Element:
+    return element(
+        "fieldset", legend(item), controls(item),
+        element("div", classes=["ws-feedback"], role="status"),
+        element("div", *_by_hand(item), classes=[BY_HAND_ONLY]),
+        classes=["ws-item"], id=f"{exercise.id}-{item.id}", data_ws_item=item.id,
+    )  # fmt: skip
+
+
+def _by_hand(item: Item) -> Iterator[Element]:
+    """Yield what a student needs who writes the answer into the form."""
+    asks = asking(item)
+    if item.kind == "touch":
+        yield element("p", item.text, classes=["text"])
     if asks.shown:
-        yield '<ul class="choices">'
-        yield from (f"<li>{_named(name)}{escaped(text)}</li>" for name, text in asks.shown)
-        yield "</ul>"
-    yield f"<p>{escaped(asks.how)}</p>"
+        yield element("ul", *(element("li", *_named(name), text) for name, text in asks.shown), classes=["choices"])
+    yield element("p", asks.how)
     if asks.typed:
-        yield '<ul class="choices">'
-        yield from (f"<li><code>{escaped(typed)}</code> {escaped(words)}</li>" for typed, words in asks.typed)
-        yield "</ul>"
-    yield f'<p class="soft">In the form: <code>{name} = &quot;...&quot;</code></p></section>'
+        yield element("ul", *(element("li", *_named(typed), words) for typed, words in asks.typed), classes=["choices"])
+    yield element("p", "In the form: ", element("code", f'{item.id} = "..."'), classes=["soft"])
 
 
-def _named(name: str) -> str:
-    return f"<code>{escaped(name)}</code> " if name else ""
+def _named(name: str) -> tuple[Element | str, ...]:
+    return (element("code", name), " ") if name else ()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil
 from typing import Any, cast
 
@@ -12,13 +11,14 @@ from whosays.grading.kinds import kind_named, match, number, order, touch
 from whosays.grading.kinds.certainty import MARKS
 from whosays.grading.kinds.kind import HALF, ONE, ZERO
 from whosays.grading.marking import mark
+from whosays.render import controls
 
 
 def exercise_data(exercise: Exercise) -> dict[str, Any]:
-    """Return the data of `exercise`, with its id and version."""
+    """Return the data of `exercise`, with its id and version, and that it has a key."""
     items = {item.id: item_data(item) for item in exercise.items}
     marks = {"marks": MARKS} if any(item.kind == "certainty" for item in exercise.items) else {}
-    return {"id": exercise.id, "sha256": exercise.sha256, "items": items, **marks}
+    return {**controls.asked_data(exercise), "keyed": True, "items": items, **marks}
 
 
 def key_of(item: Item) -> Key:
@@ -29,7 +29,7 @@ def key_of(item: Item) -> Key:
 def item_data(item: Item) -> dict[str, Any]:
     """Return what the script needs to answer for `item`: the grader's word on every choice, or on each kind of answer."""
     kind = kind_named(item.kind)
-    data: dict[str, Any] = {"kind": item.kind, "points": float(item.points), "evidence": list(key_of(item).evidence)}
+    data = {**controls.item_data(item), "points": float(item.points), "evidence": list(key_of(item).evidence)}
     choices = [value for value, _ in kind.choices(item.question)]
     if choices:
         told = kind.told or kind.name_of
@@ -38,13 +38,10 @@ def item_data(item: Item) -> dict[str, Any]:
 
 
 def touch_data(item: Item) -> dict[str, Any]:
-    """Return the text cut into words and what stands between them, the words of the keys, and the letters."""
-    question: touch.TouchQuestion = item.question
-    edges = [0, *(edge for span in question.spans for edge in (span.start, span.end)), len(question.text)]
-    pieces = [question.text[start:end] for start, end in pairwise(edges)]
+    """Return the words of the keys, and the letters."""
     notes = {"near": touch.NEAR, "missing": touch.MISSING, "far": touch.FAR, "many": touch.TOO_MANY}
     shares = {"full": float(touch.FULL), "part": float(touch.PART)}
-    return {"pieces": pieces, "keys": keys_data(item, list), "notes": notes, **shares, **letters(item)}
+    return {"keys": keys_data(item, list), "notes": notes, **shares, **letters(item)}
 
 
 def match_data(item: Item) -> dict[str, Any]:
@@ -116,13 +113,7 @@ def number_data(item: Item) -> dict[str, Any]:
     bands.sort(key=lambda band: -band["earned"])
     far = key.answer + 10 * (abs(key.answer) + ceil(question.tolerance) + 1)
     otherwise = verdict(item, far, "{answer}")
-    return {
-        "bands": bands,
-        "otherwise": otherwise,
-        "unit": question.unit,
-        "one": number.one_of(question.unit),
-        "share": question.share,
-    }
+    return {"bands": bands, "otherwise": otherwise, "one": number.one_of(question.unit)}
 
 
 def verdict(item: Item, value: Any, words: str) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """What the two ways of building need: settings that only Jupyter Book knows, the dark code style, our static files."""
 
 import hashlib
+from importlib.resources import files
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(str(files("whosays.render"))) / "static"
+"""The style and the scripts, which pages without the book have inside them."""
 DARK_CODE_STYLE = "a11y-high-contrast-dark"
 SOCIAL = "social"
 """The picture that other sites show beside a link to the book: drawn as SVG, wanted as PNG."""

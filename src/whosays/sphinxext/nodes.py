@@ -5,15 +5,17 @@ attributes in HTML; every other builder writes what it holds. Text always goes i
 article stays text in the page.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from whosays.render.elements import VOID_TAGS, Element
+from whosays.render.page import data_block
+
 COLUMN = 24  # characters of a table column in plain text
-VOID_TAGS = frozenset({"input", "img", "source", "br"})
+CONTROL_TAGS = frozenset({"input", "select", "textarea"})
 Translator = Any  # the builders' translators share no type that has `body`
 Visitors = tuple[Callable[[Translator, Any], None], Callable[[Translator, Any], None] | None]
 
@@ -65,10 +67,7 @@ def depart_element(translator: Translator, node: HtmlElement) -> None:
 
 def visit_data(translator: Translator, node: DataBlock) -> None:
     """Write the data so that no text in it can end the block."""
-    text = json.dumps(node["data"], ensure_ascii=False, sort_keys=True)
-    for sign, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
-        text = text.replace(sign, escape)
-    translator.body.append(f'<script type="application/json" class="{node["name"]}">{text}</script>\n')
+    translator.body.append(data_block(node["name"], node["data"]))
     raise nodes.SkipNode
 
 
@@ -76,6 +75,19 @@ def element(tag: str, *children: "nodes.Node | str", classes: Iterable[str] = ()
     """Return an HTML element; a trailing underscore in an attribute's name is dropped, inner ones become hyphens."""
     attributes = {name.rstrip("_").replace("_", "-"): value for name, value in html.items()}
     return HtmlElement("", *as_nodes(children), tag=tag, html=attributes, classes=list(classes))
+
+
+def node_of(one: Element | str) -> nodes.Node:
+    """Return a piece of a page as a node; controls are for web pages only."""
+    if isinstance(one, str):
+        return nodes.Text(one)
+    children = [node_of(child) for child in one.children]
+    if one.tag == "p":
+        return paragraph(*children, classes=one.classes)
+    if one.tag == "span":
+        return inline(*children, classes=one.classes)
+    made = HtmlElement("", *children, tag=one.tag, html=dict(one.attributes), classes=list(one.classes))
+    return HtmlOnly("", made) if one.tag in CONTROL_TAGS else made
 
 
 def inline(*children: "nodes.Node | str", classes: Iterable[str] = ()) -> nodes.inline:

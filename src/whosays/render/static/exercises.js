@@ -1,6 +1,6 @@
-/* Practice exercises. The page is whole without this script, with each answer folded under its item; with it, the page says
-   what the grader said of every answer when the site was built. Classic and deferred, because a browser loads no module from
-   a file on disk. */
+/* Exercises. A page of practice is whole without this script, with each answer folded under its item; with it, the page says
+   what the grader said of every answer when the site was built. A student's page has no key: it takes answers, keeps them and
+   saves them as a file. Classic and deferred, because a browser loads no module from a file on disk. */
 (() => {
   "use strict";
 
@@ -238,16 +238,18 @@
 
   const VERDICTS = { right: "Right", partly: "Partly right", wrong: "Not right", blank: "No answer yet", own: "Compare" };
 
-  class PracticeExercise {
-    constructor(root) {
+  /** What every exercise does: it takes answers, keeps them on the device and puts them into a file. */
+  class Exercise {
+    constructor(root, data) {
       this.root = root;
+      this.data = data;
       this.form = root.querySelector("form");
-      this.data = JSON.parse(root.querySelector(".ws-exercise-data").textContent);
-      this.store = `whosays:${this.data.id}:${this.data.sha256.slice(0, 12)}`;
+      this.store = `whosays:${data.id}:${data.sha256.slice(0, 12)}`;
       this.items = new Map(all("[data-ws-item]", root).map((group) => [group.dataset.wsItem, group]));
       for (const [id, group] of this.items) this.equip(id, group);
-      this.form.append(this.toolbar());
-      this.form.addEventListener("submit", (event) => { event.preventDefault(); this.checkAll(); });
+      this.student = make("input", { type: "text", autocomplete: this.remembersName ? "name" : "off", maxlength: 200 });
+      this.tools();
+      this.form.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
       this.form.addEventListener("change", () => this.save());
       this.form.addEventListener("input", () => { clearTimeout(this.soon); this.soon = setTimeout(() => this.save(), 400); });
       window.addEventListener("pagehide", () => this.save()); // a phone throws pages away without a word
@@ -260,41 +262,108 @@
     }
 
     equip(id, group) {
-      const button = make("button", { type: "button", class: "ws-button ws-check" }, "Check");
-      button.append(make("span", { class: "ws-unseen" }, " item " + group.querySelector(".ws-item-number").textContent));
-      button.addEventListener("click", () => { this.check(id); this.count(); this.save(); });
-      group.querySelector(".ws-actions").prepend(button);
-      group.querySelector(".ws-answer").hidden = true; // the feedback says the same, and says it of the answer given
       this.controls(id).equip?.(group, this.data.items[id]);
-      group.addEventListener("input", () => this.forget(group));
-    }
-
-    toolbar() {
-      const button = (words, type, action) => {
-        const made = make("button", { type, class: "ws-button" }, words);
-        if (action) made.addEventListener("click", action);
-        return made;
-      };
-      this.progress = make("p", { class: "ws-progress", role: "status" });
-      this.exported = make("p", { class: "ws-exported", role: "status" });
-      this.student = make("input", { type: "text", autocomplete: "off" });
-      return make("div", { class: "ws-toolbar" },
-        this.progress,
-        make("p", {}, button("Check all", "submit"), button("Start again", "button", () => this.clear()),
-          button("Print", "button", () => this.print())),
-        make("p", {}, make("label", {}, "Your name, for the file only ", this.student),
-          button("Export answers", "button", () => this.export())),
-        this.exported);
     }
 
     answerOf(id) {
       return this.controls(id).read(this.items.get(id), id, this.data.items[id]);
     }
 
+    /** What an answer still needs; "" where it is whole, or where there is none. */
+    missing(id) {
+      return this.controls(id).missing?.(this.items.get(id), id, this.data.items[id]) ?? "";
+    }
+
+    answers() {
+      const given = [...this.items.keys()].map((id) => [id, this.answerOf(id)]);
+      return Object.fromEntries(given.filter(([, answer]) => answer !== null));
+    }
+
+    /** What is kept beside the answers. */
+    more() {
+      return {};
+    }
+
+    save() {
+      try { localStorage.setItem(this.store, JSON.stringify({ answers: this.answers(), ...this.more() })); } catch { /* private window: nothing is kept */ }
+    }
+
+    load() {
+      let kept = null;
+      try { kept = JSON.parse(localStorage.getItem(this.store)); } catch { /* nothing kept, or not ours */ }
+      for (const [id, group] of this.items) {
+        if (!(id in (kept?.answers ?? {}))) continue;
+        try {
+          this.controls(id).write(group, id, kept.answers[id], this.data.items[id]);
+          this.loaded(id, kept);
+        } catch { /* edited by hand: left as it is */ }
+      }
+      return kept;
+    }
+
+    loaded() {}
+
+    button(words, type, action) {
+      const made = make("button", { type, class: "ws-button" }, words);
+      if (action) made.addEventListener("click", action);
+      return made;
+    }
+
+    /** Links to items, by their numbers. */
+    links(groups) {
+      return groups.flatMap((group, at) => [...(at ? [", "] : []), make("a", { href: `#${group.id}` }, group.querySelector(".ws-item-number").textContent)]);
+    }
+
+    submission() {
+      const submission = { format: 1, exercise: this.data.id, exercise_sha256: this.data.sha256, answers: this.answers() };
+      const student = this.student.value.trim();
+      return student ? { ...submission, student } : submission;
+    }
+
+    /** Put the answers into a file, and return what it is called. */
+    download(submission) {
+      const file = new Blob([JSON.stringify(submission, null, 2) + "\n"], { type: "application/json" });
+      const plain = (submission.student ?? "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+      const who = plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+      const link = make("a", { href: URL.createObjectURL(file), download: `${this.data.id}-${who || "answers"}.json` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a phone asks first, and reads the file then
+      return link.download;
+    }
+  }
+
+  /** Practice: the key travels with the page, and every answer is told what the grader says of it. */
+  class PracticeExercise extends Exercise {
+    equip(id, group) {
+      const button = make("button", { type: "button", class: "ws-button ws-check" }, "Check");
+      button.append(make("span", { class: "ws-unseen" }, " item " + group.querySelector(".ws-item-number").textContent));
+      button.addEventListener("click", () => { this.check(id); this.count(); this.save(); });
+      group.querySelector(".ws-actions").prepend(button);
+      group.querySelector(".ws-answer").hidden = true; // the feedback says the same, and says it of the answer given
+      super.equip(id, group);
+      group.addEventListener("input", () => this.forget(group));
+    }
+
+    submit() {
+      this.checkAll();
+    }
+
+    tools() {
+      this.progress = make("p", { class: "ws-progress", role: "status" });
+      this.exported = make("p", { class: "ws-exported", role: "status" });
+      this.form.append(make("div", { class: "ws-toolbar" },
+        this.progress,
+        make("p", {}, this.button("Check all", "submit"), this.button("Start again", "button", () => this.clear()),
+          this.button("Print", "button", () => this.print())),
+        make("p", {}, make("label", {}, "Your name, for the file only ", this.student),
+          this.button("Export answers", "button", () => this.export())),
+        this.exported));
+    }
+
     /** The grader's word on an answer, as it was written into the page. */
     verdictOn(id, answer) {
       const item = this.data.items[id], controls = this.controls(id), group = this.items.get(id);
-      const missing = controls.missing?.(group, id, item);
+      const missing = this.missing(id);
       if (missing || answer === null) return { outcome: "blank", earned: 0, feedback: missing || "Answer it first." };
       return item.choices ? item.choices[controls.value(answer)] : controls.verdict(answer, item, group);
     }
@@ -344,8 +413,7 @@
       this.progress.replaceChildren(`${checked.length} of ${this.items.size} items checked.${words}`);
       this.tally(checked.filter(([id]) => this.data.items[id].kind === "certainty"));
       const open = [...this.items.values()].filter((group) => outcome(group) === "blank");
-      const links = open.flatMap((group, at) => [at ? ", " : " Still open: ", make("a", { href: `#${group.id}` }, group.querySelector(".ws-item-number").textContent)]);
-      if (open.length) this.progress.append(...links, ".");
+      if (open.length) this.progress.append(" Still open: ", ...this.links(open), ".");
     }
 
     /** Say how many answers of each certainty are right, and what they come to. */
@@ -361,26 +429,12 @@
       if (parts.length) this.progress.append(` By how sure you were: ${parts.join("; ")}. That comes to ${total}.`);
     }
 
-    answers() {
-      const given = [...this.items.keys()].map((id) => [id, this.answerOf(id)]);
-      return Object.fromEntries(given.filter(([, answer]) => answer !== null));
+    more() {
+      return { checked: [...this.items].filter(([, group]) => "wsOutcome" in group.dataset).map(([id]) => id) };
     }
 
-    save() {
-      const checked = [...this.items].filter(([, group]) => "wsOutcome" in group.dataset).map(([id]) => id);
-      try { localStorage.setItem(this.store, JSON.stringify({ answers: this.answers(), checked })); } catch { /* private window: nothing is kept */ }
-    }
-
-    load() {
-      let kept = null;
-      try { kept = JSON.parse(localStorage.getItem(this.store)); } catch { /* nothing kept, or not ours */ }
-      for (const [id, group] of this.items) {
-        if (!(id in (kept?.answers ?? {}))) continue;
-        try {
-          this.controls(id).write(group, id, kept.answers[id], this.data.items[id]);
-          if (kept.checked?.includes(id)) this.check(id);
-        } catch { /* edited by hand: left as it is */ }
-      }
+    loaded(id, kept) {
+      if (kept.checked?.includes(id)) this.check(id);
     }
 
     clear() {
@@ -409,17 +463,80 @@
     }
 
     export() {
-      const submission = { format: 1, exercise: this.data.id, exercise_sha256: this.data.sha256, answers: this.answers() };
-      const student = this.student.value.trim();
-      if (student) submission.student = student;
-      const file = new Blob([JSON.stringify(submission, null, 2) + "\n"], { type: "application/json" });
-      const who = student.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
-      const link = make("a", { href: URL.createObjectURL(file), download: `${this.data.id}-${who || "answers"}.json` });
-      link.click();
-      URL.revokeObjectURL(link.href);
-      this.exported.textContent = `Saved as ${link.download}. Give this file to your teacher.`;
+      this.exported.textContent = `Saved as ${this.download(this.submission())}. Give this file to your teacher.`;
     }
   }
 
-  for (const root of all(".ws-exercise")) new PracticeExercise(root);
+  /** A student's page, which has no key: answers are counted, kept and saved, and nothing is said about them. */
+  class StudentPage extends Exercise {
+    get remembersName() { return true; }
+
+    tools() {
+      this.student.value = this.data.student;
+      this.told = ""; // the gaps that were told when the file was asked for
+      this.progress = make("p", { class: "ws-progress", role: "status" });
+      this.saved = make("div", { class: "ws-exported", role: "status" });
+      this.copy = make("textarea", { readonly: "", rows: 6, "aria-label": "Your answers as text", spellcheck: "false" });
+      this.copies = make("details", { hidden: "" }, make("summary", {}, "No file? Copy your answers"),
+        make("p", {}, "Copy all of this text and send it to your teacher."), this.copy);
+      this.form.prepend(make("p", { class: "ws-name" }, make("label", {}, "Your name ", this.student)));
+      this.form.append(make("div", { class: "ws-toolbar" }, this.progress,
+        make("p", {}, this.button("Save answers to a file", "button", () => this.hand())), this.saved, this.copies));
+      this.form.addEventListener("input", () => { this.count(); this.saved.replaceChildren(); });
+      for (const [, group] of this.items) group.addEventListener("input", () => group.querySelector(".ws-feedback").replaceChildren());
+    }
+
+    submit() {} // Enter in a box saves nothing by surprise
+
+    more() {
+      return { student: this.student.value };
+    }
+
+    load() {
+      const kept = super.load();
+      if (!this.data.student && typeof kept?.student === "string") this.student.value = kept.student;
+      return kept;
+    }
+
+    open() {
+      return [...this.items].filter(([id]) => this.answerOf(id) === null || this.missing(id));
+    }
+
+    count() {
+      this.progress.textContent = `${this.items.size - this.open().length} of ${this.items.size} answered.`;
+    }
+
+    /** Save the file; where something is missing, say so first and wait for the button to be pressed once more. */
+    hand() {
+      const open = this.open(), nameless = !this.student.value.trim();
+      const gaps = JSON.stringify([nameless, open.map(([id]) => id)]);
+      this.save();
+      if ((nameless || open.length) && gaps !== this.told) this.tell(open, nameless);
+      else this.write();
+      this.told = gaps;
+    }
+
+    tell(open, nameless) {
+      for (const [id, group] of open) group.querySelector(".ws-feedback").textContent = this.missing(id);
+      const parts = [make("strong", {}, "Not saved yet. ")];
+      if (nameless) parts.push("Your name is missing: write it at the top. ");
+      if (open.length) parts.push("Not answered, or only in part: ", ...this.links(open.map(([, group]) => group)), ". ");
+      this.saved.replaceChildren(make("p", {}, ...parts, "To save all the same, press the button again."));
+      if (nameless) this.student.focus();
+    }
+
+    write() {
+      const submission = this.submission(), name = this.download(submission);
+      this.copy.value = JSON.stringify(submission);
+      this.copies.hidden = false;
+      this.saved.replaceChildren(make("p", {}, make("strong", {}, `Saved as ${name}. `), "It lies where your browser keeps downloads. Give this file to your teacher."));
+    }
+  }
+
+  for (const root of all(".ws-exercise")) {
+    const data = JSON.parse(root.querySelector(".ws-exercise-data").textContent);
+    if (data.keyed) new PracticeExercise(root, data);
+    else new StudentPage(root, data);
+    document.documentElement.classList.add("ws-ready");
+  }
 })();

@@ -211,8 +211,10 @@
   if (location.hash) follow();
 
   // The copies for a day without a network are made when the page stands; from a file on disk there is no need of them.
-  if ("serviceWorker" in navigator && location.protocol !== "file:") {
-    const worker = new URL("offline.js", new URL(document.documentElement.dataset.content_root, location.href));
+  // A page outside of the book has no root, and no copies.
+  const base = document.documentElement.dataset.content_root;
+  if (base !== undefined && "serviceWorker" in navigator && location.protocol !== "file:") {
+    const worker = new URL("offline.js", new URL(base, location.href));
     window.addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => undefined));
   }
 })();

@@ -1,0 +1,236 @@
+"""A student's page under the hand: every kind answered on a phone, saved to a file, and graded; and nothing in it runs."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hostile import HOSTILE_KINDS, hostile
+from whosays.grading.exercise import Exercise, Item, open_exercise
+from whosays.grading.kinds import KINDS, kind_named
+from whosays.grading.kinds.certainty import split
+from whosays.grading.marking import grade
+from whosays.grading.submission import open_submission
+from whosays.grading.variant import bank, variant
+from whosays.render.questions import questions_page
+
+ROOT = Path(__file__).parents[2]
+PHONE = 390
+ITEMS = 30
+SAVE = "Save answers to a file"
+
+
+def seed() -> str:
+    """Return the first seed that draws every kind from the bank."""
+    drawn = bank([path.parent for path in sorted((ROOT / "exercises").glob("*/exercise.toml"))])
+    for one in map(str, range(100)):
+        asked, _ = variant(drawn, name="mixed-01", title="mixed", items=ITEMS, seed=one)
+        if {item["kind"] for item in asked["items"]} == {kind.name for kind in KINDS}:
+            return one
+    pytest.fail("no seed draws every kind")
+
+
+@pytest.fixture(scope="module")
+def assigned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Exercise, Path]:
+    """Return a mixed assignment with items of every kind, made for a student by the command line, and the page in its zip."""
+    out = tmp_path_factory.mktemp("assigned")
+    (out / "class.txt").write_text("Zoë Sample\n", encoding="utf-8")
+    options = ["--items", str(ITEMS), "--seed", seed(), "--students", str(out / "class.txt"), "-o", str(out / "made")]
+    command = [sys.executable, "-m", "whosays", "assign", "mixed", str(ROOT / "exercises"), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(out / "made" / "students" / "mixed-01.zip") as bundle:
+        bundle.extract("mixed-01/questions.html", out)
+    exercise = open_exercise(out / "made" / "keys" / "mixed-01")
+    assert {item.kind for item in exercise.items} == {kind.name for kind in KINDS}
+    return exercise, out / "mixed-01" / "questions.html"
+
+
+def group_of(page: Any, item: Item) -> Any:
+    return page.locator(f"fieldset[data-ws-item='{item.id}']")
+
+
+def give(page: Any, item: Item) -> None:
+    """Answer as the key does."""
+    group, right = group_of(page, item), item.key.answer
+    if item.kind == "touch":
+        for at in right:
+            group.locator(".ws-word").nth(at).click()
+    elif item.kind == "match":
+        for claim, owner in zip(item.question.claims, right, strict=True):
+            group.locator(f"select[data-ws-claim='{claim}']").select_option(owner)
+    elif item.kind == "order":
+        for place, letter in enumerate(right):
+            while [*group.locator("li").evaluate_all("all => all.map(one => one.dataset.wsLetter)")].index(letter) > place:
+                group.get_by_role("button", name=f"Move {letter} up").click()
+    elif item.kind in ("number", "fix"):
+        group.locator("input, textarea").fill(kind_named(item.kind).name_of(item.question, right))
+    else:
+        for value in chosen(item):
+            group.locator(f"input[value='{value}']").check()
+
+
+def chosen(item: Item) -> list[str]:
+    """Return the values of the radio buttons that the key chooses."""
+    if item.kind == "two-questions":
+        return list(item.key.answer.split("/"))
+    return [split(item.key.answer)[0], "2"] if item.kind == "certainty" else [item.key.answer]
+
+
+def save(page: Any, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=SAVE).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_every_kind_is_answered_on_a_phone_and_the_file_earns_every_point(
+    visit: Callable[..., Any], assigned: tuple[Exercise, Path], tmp_path: Path
+) -> None:
+    exercise, path = assigned
+    page = visit(path.as_uri(), width=PHONE, has_touch=True)
+    for item in exercise.items:
+        give(page, item)
+    assert page.locator(".ws-progress").inner_text() == f"{len(exercise.items)} of {len(exercise.items)} answered."
+    page.reload()
+    file = save(page, tmp_path)
+    assert file.name == "mixed-01-zoe-sample.json"
+    submission = open_submission(file)
+    assert (submission.student, submission.exercise_sha256) == ("Zoë Sample", exercise.sha256)
+    made = grade(exercise, submission)
+    assert made.warnings == ()
+    assert made.score == made.possible, [item for item in made.items if item.earned < item.possible]
+    assert f"Saved as {file.name}." in page.locator(".ws-exported").inner_text()
+
+
+def test_answering_tells_nothing(visit: Callable[..., Any], assigned: tuple[Exercise, Path]) -> None:
+    exercise, path = assigned
+    page = visit(path.as_uri())
+    for item in exercise.items:
+        give(page, item)
+    assert page.locator("[data-ws-outcome], mark, .ws-right, details:visible, .ws-check").count() == 0
+    assert "".join(page.locator(".ws-feedback").all_inner_texts()) == ""
+    assert page.get_by_role("button", name="Check").count() == 0
+
+
+def test_what_is_open_is_named_before_saving_and_a_second_press_saves(
+    visit: Callable[..., Any], assigned: tuple[Exercise, Path], tmp_path: Path
+) -> None:
+    exercise, path = assigned
+    page = visit(path.as_uri())
+    first, second, *others = exercise.items
+    for item in others:
+        give(page, item)
+    page.get_by_role("button", name=SAVE).click()
+    told = page.locator(".ws-exported")
+    assert "Not saved yet." in told.inner_text()
+    assert told.get_by_role("link").all_inner_texts() == [str(first.number), str(second.number)]
+    told.get_by_role("link").first.click()
+    assert page.url.endswith(f"#{exercise.id}-{first.id}")
+    submission = open_submission(save(page, tmp_path))
+    assert submission.answers.keys() == {item.id for item in others}
+
+
+def test_a_half_answer_is_told_what_it_needs(visit: Callable[..., Any], assigned: tuple[Exercise, Path]) -> None:
+    exercise, path = assigned
+    page = visit(path.as_uri())
+    item = next(item for item in exercise.items if item.kind == "certainty")
+    group_of(page, item).locator("input").first.check()
+    page.get_by_role("button", name=SAVE).click()
+    assert group_of(page, item).locator(".ws-feedback").inner_text() == "Say how sure you are, too."
+
+
+def page_for(folder: Path, exercise: Exercise, **more: str) -> str:
+    path = folder / "questions.html"
+    path.write_text(questions_page(exercise, **more), encoding="utf-8")
+    return path.as_uri()
+
+
+def test_a_name_is_asked_for_once(visit: Callable[..., Any], tmp_path: Path) -> None:
+    exercise = open_exercise(ROOT / "exercises" / "touch-the-owner-words")
+    page = visit(page_for(tmp_path, exercise))
+    for item in exercise.items:
+        give(page, item)
+    page.get_by_role("button", name=SAVE).click()
+    assert "Your name is missing" in page.locator(".ws-exported").inner_text()
+    assert page.get_by_label("Your name").evaluate("box => box === document.activeElement")
+    assert open_submission(save(page, tmp_path)).student is None
+    page.get_by_label("Your name").fill("Юлия Ким")
+    file = save(page, tmp_path)
+    assert file.name == "touch-the-owner-words-юлия-ким.json"
+    assert open_submission(file).student == "Юлия Ким"
+
+
+def test_answers_and_name_are_kept_and_a_refused_storage_is_no_harm(visit: Callable[..., Any], tmp_path: Path) -> None:
+    exercise = open_exercise(ROOT / "exercises" / "touch-the-owner-words")
+    address = page_for(tmp_path, exercise)
+    page = visit(address)
+    page.get_by_label("Your name").fill("Ada")
+    give(page, exercise.items[0])
+    page.reload()
+    assert page.get_by_label("Your name").input_value() == "Ada"
+    assert page.locator(".ws-progress").inner_text().startswith("1 of ")
+    refused = visit("about:blank")
+    script = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    refused.add_init_script(script)
+    refused.goto(address)
+    give(refused, exercise.items[0])
+    assert refused.locator(".ws-progress").inner_text().startswith("1 of ")
+
+
+def test_an_answer_is_given_and_saved_by_keyboard_alone(visit: Callable[..., Any], tmp_path: Path) -> None:
+    exercise = open_exercise(ROOT / "exercises" / "could-we-check-it")
+    page = visit(page_for(tmp_path, exercise, student="Ada"))
+    page.get_by_label("Your name").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".ws-exported").inner_text() == ""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator(".ws-progress").inner_text().startswith("1 of ")
+    focused = "getComputedStyle(document.activeElement.closest('.ws-choice') ?? document.activeElement).outlineStyle"
+    assert page.evaluate(focused) == "solid"
+    page.get_by_role("button", name=SAVE).focus()
+    page.keyboard.press("Enter")
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    page.get_by_text("No file? Copy your answers").click()
+    assert json.loads(page.get_by_label("Your answers as text").input_value())["student"] == "Ada"
+
+
+def test_nothing_in_a_hostile_exercise_runs(visit: Callable[..., Any], tmp_path: Path) -> None:
+    attack = "two words </script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
+    exercise = hostile(attack.translate({ord(sign): None for sign in ":;="}), *HOSTILE_KINDS)
+    page = visit(page_for(tmp_path, exercise, student=attack, article=attack))
+    page.locator(".ws-word").first.click()
+    page.get_by_role("button", name="Move b up").click()
+    page.get_by_role("button", name=SAVE).click()
+    with page.expect_download():
+        page.get_by_role("button", name=SAVE).click()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("img").count() == 0
+    assert page.get_by_label("Your name").input_value() == attack
+
+
+def test_without_script_the_page_tells_how_to_answer_by_hand(visit: Callable[..., Any], tmp_path: Path) -> None:
+    exercise = open_exercise(ROOT / "exercises" / "touch-the-owner-words")
+    page = visit(page_for(tmp_path, exercise), java_script_enabled=False)
+    assert page.get_by_text("answers.toml").first.is_visible()
+    for item in exercise.items:
+        assert group_of(page, item).get_by_text(f'{item.id} = "..."').is_visible()
+        assert item.text in group_of(page, item).inner_text()
+        assert group_of(page, item).locator("input:visible, select:visible, textarea:visible").count() == 0
+
+
+def test_targets_are_large_enough_for_a_finger(visit: Callable[..., Any], assigned: tuple[Exercise, Path]) -> None:
+    page = visit(assigned[1].as_uri(), width=320)
+    boxes = "all => all.map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])"
+    large = page.locator(".ws-choice, .ws-button, select, label textarea, input[type=text], .ws-move").evaluate_all(boxes)
+    words = page.locator(".ws-word").evaluate_all(boxes)
+    assert [one for one in large if one[1] < 43.9] == []
+    assert [one for one in words if one[1] < 24] == []
