@@ -105,3 +105,58 @@ def test_draft_counts_what_it_found_and_what_it_asks() -> None:
         "writers-opinion": (1, 1),
         "page-furniture": (0, 0),
     }
+
+
+PAGE = """Night ferry to stop in October, island council says
+
+By Lia Moran
+
+People wait at the pier of Sandrey on Sunday. (Photo: Ana Berg/Island News)
+
+SANDREY \u2014 The night ferry will stop running on October 1, the island council said on Monday.
+
+"It is a sad day for everybody who works late," said Tom Ekker, who has steered the boat for 19 years.
+
+The council met for two hours behind closed doors and voted 5 to 4.
+
+Correction: An earlier version of this article gave the wrong number of votes.
+
+Sign up for our newsletter and get the news in your inbox every morning.
+
+You can unsubscribe at any time.
+
+By signing up you agree to our Terms of Use and Privacy Policy.
+
+Related: Bridge to the island is delayed again
+"""
+
+
+def pages(items: int) -> list[str]:
+    return [text for text, (_, key) in drafted(PAGE, items=items).items() if key["answer"] == "page"]
+
+
+def test_page_items_are_of_several_kinds_and_places() -> None:
+    """Of two that are asked, not both are from the box of the newsletter."""
+    box = ("Sign up", "You can unsubscribe", "By signing up")
+    chosen = pages(8)
+    assert sum(text.startswith(box) for text in chosen) <= len(chosen) // 2
+    assert {text.split()[0] for text in pages(20)} >= {"People", "Correction:", "Sign", "Related:"}
+
+
+def test_reason_names_only_words_of_its_own_sentence() -> None:
+    for text, (_, key) in {**drafted(PAGE), **drafted("Not everyone went home by the old road.")}.items():
+        named = re.findall(r"(?<!\w)['\u2018]([A-Z]?[\w ]+)['\u2019](?!\w)|\u201c([^\u201d]+)\u201d", key["why"])
+        assert [words for pair in named for words in pair if words not in text] == []
+
+
+def test_hint_of_a_page_item_is_the_delete_test() -> None:
+    for item, key in drafted(PAGE).values():
+        assert ("delete test" in item["hint"]) == (key["answer"] == "page")
+
+
+def test_draft_remembers_which_words_argue_for_which_part_of_the_answer() -> None:
+    text = "The night ferry will stop running on October 1, the island council said on Monday."
+    key = drafted()[text][1]
+    assert key["answer"] == "source/fact"
+    assert "said" in key["drafted"]["source"]
+    assert "October" in " ".join(key["drafted"]["fact"])

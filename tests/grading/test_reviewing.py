@@ -99,3 +99,17 @@ def test_reason_of_the_engine_counts_as_open_where_the_flag_is_gone(ours: Path) 
     (ours / "key.toml").write_text(key, encoding="utf-8")
     assert len(list(still_open(ours, open_exercise(ours)))) == 1
     assert not open_exercise(ours).reviewed
+
+
+def test_evidence_that_was_drafted_for_another_answer_is_asked_about(ours: Path) -> None:
+    path = ours / "key.toml"
+    drafted = '\n[items.q1.drafted]\nreporter = ["closed"]\nopinion = ["old"]\n'
+    path.write_text(KEY.replace('["closed", \'The "old"\']', '["closed", "old"]') + drafted, encoding="utf-8")
+    (told,) = still_open(ours, open_exercise(ours))
+    assert told.where.endswith("key.toml, line 9, item q1")
+    assert told.what == (
+        "the evidence 'old' was drafted for the answer 'opinion': "
+        "look whether it argues for 'reporter/fact', then take away 'drafted'"
+    )
+    path.write_text(KEY.replace('["closed", \'The "old"\']', '["closed"]') + drafted, encoding="utf-8")
+    assert list(still_open(ours, open_exercise(ours))) == []

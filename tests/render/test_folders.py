@@ -1,6 +1,8 @@
 """What a student gets can be read and filled in without the program, whatever stands in the article."""
 
+import io
 import tomllib
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.grading.exercise import open_exercise, open_table
-from whosays.render.folders import folder_files
+from whosays.render.folders import folder_files, student_bundle
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent for path in ROOT.glob("exercises/*/exercise.toml"))
@@ -73,3 +75,16 @@ def test_form_of_every_kind_tells_what_can_be_written_and_no_reason(folder: Path
     assert tomllib.loads(made)["answers"] == {item.id: "" for item in exercise.items}
     assert made.count("Write ") >= len(exercise.items)
     assert [item.id for item in exercise.items if item.key and item.key.why in made.replace("\n#", "")] == []
+
+
+def test_bundle_holds_no_hint_and_is_the_same_exercise(tmp_path: Path) -> None:
+    files = folder_files(asked(hint="Take the delete test.", points=0.5), KEY, prompt="# Ours\n")
+    with zipfile.ZipFile(io.BytesIO(student_bundle(files, name="ours"))) as bundle:
+        bundle.extractall(tmp_path)
+        held = {name: bundle.read(name).decode() for name in bundle.namelist()}
+    assert set(held) == {f"ours/{name}" for name in ("exercise.toml", "prompt.md", "answers.toml", "questions.html")}
+    assert [name for name, text in held.items() if "delete test" in text or "it is a button" in text] == []
+    for name in ("exercise.toml", "prompt.md"):
+        (tmp_path / name).write_text(files[name], encoding="utf-8")
+    assert open_exercise(tmp_path / "ours").sha256 == open_exercise(tmp_path).sha256
+    assert open_exercise(tmp_path / "ours").points == open_exercise(tmp_path).points

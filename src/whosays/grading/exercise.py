@@ -31,7 +31,8 @@ class Key:
 
     `accept` pairs other values with the share of the points (0 to 1) that they earn; each of `also` earns a half.
     `evidence` holds words of the item's text; `why` ends the sentence "The key says ..., because ...". `slips` pairs wrong
-    values that many give with a sentence on what went wrong.
+    values that many give with a sentence on what went wrong. `drafted` holds, for each part of the answer that the engine
+    drafted, the words that it found for it.
     """
 
     answer: Any
@@ -42,6 +43,7 @@ class Key:
     rule: tuple[str, ...]
     misconception: tuple[str, ...]
     slips: tuple[tuple[Any, str], ...] = ()
+    drafted: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,7 @@ def _item(table: Table, number: int, *, where: str, keys: Mapping[str, Table] | 
 def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
     if not table.has("answer"):
         table.fail("no 'answer'", "add answer = ..., or skip = true if the item is not to count")
-    accept, slips = table.table("accept"), table.table("slips")
+    accept, slips, drafted = table.table("accept"), table.table("slips"), table.table("drafted")
     key = Key(
         answer=_value(table, kind, question, table.values["answer"]),
         accept=tuple((_value(accept, kind, question, name), accept.number(name)) for name in accept.values),
@@ -283,6 +285,7 @@ def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:
         rule=table.texts("rule"),
         misconception=table.texts("misconception"),
         slips=tuple((_value(slips, kind, question, name), slips.text(name)) for name in slips.values),
+        drafted=tuple((part, drafted.texts(part)) for part in drafted.values),
     )
     table.close()
     for name, (_, share) in zip(accept.values, key.accept, strict=True):

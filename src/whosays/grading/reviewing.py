@@ -39,6 +39,18 @@ def _open(item: Item, key: Key) -> Iterator[tuple[str, str]]:
         yield "no evidence words", "answer"
     for words in not_shown(item, key):
         yield f"the evidence {described(words)} does not stand in the item", words
+    parts = str(key.answer).split("/")
+    for part, words in _of_another_answer(key, parts):
+        mend = f"look whether it argues for {described('/'.join(parts))}, then take away 'drafted'"
+        yield f"the evidence {described(words)} was drafted for the answer {described(part)}: {mend}", words
+
+
+def _of_another_answer(key: Key, parts: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield evidence that the engine found for a part of an answer that is no more in the key, and for none that is."""
+    for part, found in key.drafted:
+        if part not in parts:
+            other = {words for name, mine in key.drafted if name in parts for words in mine}
+            yield from ((part, words) for words in found if words in key.evidence and words not in other)
 
 
 def not_shown(item: Item, key: Key) -> Iterator[str]:

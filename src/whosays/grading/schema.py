@@ -78,6 +78,7 @@ def key_schema() -> Schema:
             "misconception": _TEXTS,
             "origin": _TEXT,
             "skip": {"type": "boolean"},
+            "drafted": {"type": "object", "additionalProperties": _TEXTS},
         },
         (),
         anyOf=[{"required": ["answer", "why"]}, {"required": ["skip"], "properties": {"skip": {"const": True}}}],

@@ -2,6 +2,7 @@
 
 import io
 import textwrap
+import tomllib
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,13 +19,15 @@ from whosays.tables import Table, parse
 
 KEY, ARTICLE = "key.toml", "article.txt"
 COMMENT_WIDTH = 96
+NO_HINT = "There are no hints where it counts for marks."
 HOW_TO_FILL = "Write each answer between the straight quotation marks, and save the file as plain text."
 GO_THROUGH = (
     "The engine drafted this key. Go through every item:",
     "answer: is it right? If not, write another; answers.toml lists what can be written.",
     "accept: another reading with its share of the points; take it away where it is none.",
-    "evidence: words of the sentence, letter by letter, that show the answer.",
+    "evidence: words of the sentence, letter by letter, that show the answer; new ones where you change the answer.",
     f'why: the reason as your students will read it after "because". Take away "{DRAFTED}".',
+    "drafted: which words the engine found for which answer. Nothing is graded by it.",
     "Then write reviewed = true below. Until then nothing is graded. whosays check lists what is still open.",
 )
 _DATE = (2026, 1, 1, 0, 0, 0)
@@ -54,6 +57,13 @@ def _without_key(written: str, prompt: str) -> Exercise:
     if exercise is None:
         raise problems[0]
     return exercise
+
+
+def _without_hints(written: str) -> str:
+    """Return the text of ``exercise.toml`` with a neutral hint: one that is there for some answers would give them away."""
+    asked = tomllib.loads(written)
+    items = [{**item, "hint": NO_HINT} for item in asked["items"]]
+    return tomli_w.dumps({**asked, "items": items}, multiline_strings=False)
 
 
 def _form(exercise: Exercise, student: str) -> Iterator[str]:
@@ -123,7 +133,7 @@ def student_bundle(files: Mapping[str, str], *, name: str, with_article: bool = 
     page = questions_page(exercise, article=files.get(ARTICLE, "") if with_article else "", student=student)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file, text in {"questions.html": page, **files}.items():
+        for file, text in {"questions.html": page, **files, "exercise.toml": _without_hints(files["exercise.toml"])}.items():
             if file not in (KEY, ARTICLE):
                 entry = zipfile.ZipInfo(f"{name}/{file}", _DATE)
                 entry.compress_type = zipfile.ZIP_DEFLATED
