@@ -183,6 +183,25 @@ def test_json_and_html_at_once_are_refused(run: Run) -> None:
     assert "not both" in result.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_web_page_is_not_written_to_a_terminal(run: Run) -> None:
+    assert run("read", "bridge.txt", "--html").stdout.startswith("<!doctype html>")
+    import pty
+
+    terminal, end = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "whosays", "read", "bridge.txt", "--html"],
+        stdout=end,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(end)
+    os.close(terminal)
+    assert done.returncode == 2
+    assert "fix: add -o report.html, and open that file in a browser" in done.stderr
+
+
 # Writing to a file
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from whosays.cli import main
 from whosays.grading.exercise import open_exercise
-from whosays.render.worksheet import worksheet_data
+from whosays.render.worksheet import Reading, lines_asked, reading_by_lines, worksheet_data
 
 ROOT = Path(__file__).parents[1]
 Sheet = Callable[..., Result]
@@ -76,8 +77,9 @@ def test_all_keys_come_in_the_order_of_the_lessons_with_the_forms_last(sheet: Sh
     ("name", "told"),
     [
         ("could-we-chek-it", "no such exercise, lesson or article\n  fix: use 'could-we-check-it'"),
-        ("0", "no such lesson with an exercise\n  fix: use a number from 1 to 11"),
-        ("12", "no such lesson with an exercise"),
+        ("13", "no such lesson with an exercise\n  fix: use a number from 1 to 11"),
+        ("0", "lesson 0 uses form A\n  fix: print it: whosays sheet exercises/forms/form-a"),
+        ("12", "lesson 12 uses form B\n  fix: print it: whosays sheet exercises/forms/form-b"),
     ],
 )
 def test_name_that_means_nothing_is_told_with_what_was_meant(name: str, told: str, sheet: Sheet) -> None:
@@ -91,6 +93,25 @@ def test_items_that_are_chosen_keep_their_numbers(sheet: Sheet, printed: list[An
     data = worksheet_data(printed[0], key=False)
     assert [item["number"] for item in data["items"]] == [2, 9, 10, 11]
     assert data["items"][0]["prompt"] == open_exercise(ROOT / "exercises/nobody-says").items[1].prompt
+
+
+def test_introduction_speaks_of_no_items_that_are_not_printed(sheet: Sheet, printed: list[Any]) -> None:
+    sheet("four-corners-and-a-bin", "--only", "1-3")
+    told = " ".join(worksheet_data(printed[0], key=False)["prompt"])
+    assert told.startswith("Ask in this order.")
+    assert "last item" not in told
+    sheet("four-corners-and-a-bin")
+    assert "last item" in " ".join(worksheet_data(printed[2], key=False)["prompt"])
+
+
+def test_variants_bear_the_names_of_their_students(sheet: Sheet, printed: list[Any], tmp_path: Path) -> None:
+    (tmp_path / "class.txt").write_text("Ada Sample\nBen Sample\n", encoding="utf-8")
+    bank, out = str(ROOT / "exercises" / "nobody-says"), str(tmp_path / "out")
+    CliRunner().invoke(main, ["assign", "week", bank, "--items", "3", "--students", str(tmp_path / "class.txt"), "-o", out])
+    sheet(f"{out}/keys")
+    assert printed[-1]["students"] == {"week-01": "Ada Sample", "week-02": "Ben Sample"}
+    data = worksheet_data(printed[0], key=False, student="Ada Sample")
+    assert (data["student"], data["id"]) == ("Ada Sample", "week-01")
 
 
 @pytest.mark.parametrize("only", ["0", "4-2", "x", "1,,2", "1-999999999999", "99", "-1", "1-4-6"])
@@ -136,9 +157,24 @@ def test_drafted_exercise_has_its_article_in_front_and_its_key_has_not(
     assert made.exit_code == 0, made.output
     sheet(str(tmp_path / "out" / "keys" / "ours"))
     assert [part.title for part in printed[:-1]] == ["ours: the article", "ours"]
+    article_printed, exercise, _ = printed
+    lines = dict(article_printed.lines)
+    for item, told in lines_asked(exercise, article_printed).items():
+        text = next(one.text for one in exercise.items if one.id == item)
+        assert text in lines[told.removeprefix("line ")]
+    assert len(lines_asked(exercise, article_printed)) == 3
     del printed[:]
     sheet(str(tmp_path / "out" / "keys" / "ours"), "--key")
     assert ids(printed) == ["ours"]
+
+
+def test_sentence_over_two_lines_or_twice_in_the_article_is_found(sheet: Sheet) -> None:
+    reading: Reading = reading_by_lines("It rained.\nIt rained\nall day.\n\nIt rained.", title="Rain", exercise="a")
+    exercise = open_exercise(ROOT / "exercises" / "nobody-says")
+    texts = ("It rained.", "It rained all day.", "It rained.", "It snowed.")
+    items = tuple(replace(item, text=text) for item, text in zip(exercise.items, texts, strict=False))
+    told = lines_asked(replace(exercise, items=items), reading)
+    assert list(told.values()) == ["line 1", "lines 2 to 3", "line 4"]
 
 
 @pytest.mark.parametrize(

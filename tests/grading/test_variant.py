@@ -14,7 +14,7 @@ from whosays.grading.drafting import draft
 from whosays.grading.exercise import DRAFTED, open_exercise
 from whosays.grading.marking import grade
 from whosays.grading.submission import Submission
-from whosays.grading.variant import Drawn, bank, introduction, variant
+from whosays.grading.variant import Drawn, bank, introduction, mixed_introduction, variant
 from whosays.render.folders import folder_files, student_bundle
 from whosays.report import read
 
@@ -121,3 +121,13 @@ def test_drawn_items_and_introductions_speak_of_no_neighbors(folder: Path) -> No
 def test_drawn_item_says_from_which_article_it_is() -> None:
     asked, _ = variant(bank([ROOT / "exercises/the-story-and-the-page"]), name="a", title="A", items=None, seed="1")
     assert [item["prompt"] for item in asked["items"] if "article 'far east summit'" not in item["prompt"]] == []
+
+
+def test_mixed_introduction_heads_each_part_and_says_nothing_twice() -> None:
+    opened = [open_exercise(path.parent) for path in sorted(ROOT.glob("exercises/*/exercise.toml"))]
+    told = mixed_introduction([(one.title, one.prompt, [number]) for number, one in enumerate(opened, start=1)])
+    lines = [line for paragraph in told for line in paragraph.splitlines()]
+    assert len(lines) == len(set(lines))
+    assert sum("a guess" in line for line in lines) == 1
+    for number, one in enumerate(opened, start=1):
+        assert [line for line in lines if line.startswith(f"**{one.title}** Item {number}.")] != []

@@ -11,6 +11,7 @@ import click
 
 from whosays.cli.exercises import exercise_folders
 from whosays.cli.output import sign_of_life, write_whole
+from whosays.cli.printing import in_order_of_lessons
 from whosays.errors import WhoSaysError
 
 if TYPE_CHECKING:
@@ -91,9 +92,11 @@ def assign(
     if students:
         rows = "".join(f"{name}-{number:02},{_cell(student)}\n" for number, student in enumerate(who, start=1))
         write_whole(folder / "keys" / "who-has-which.csv", f"exercise,student\n{rows}".encode())
+    from whosays.render.numbers import words_of
+
     number = len(tomllib.loads(next((folder / "keys").glob("*/exercise.toml")).read_text(encoding="utf-8"))["items"])
     fewer = f"; there are only {number}" if items and number < items else ""
-    click.echo(f"{folder / 'students'}: {len(who)} to hand out, without key, {number} items each{fewer}")
+    click.echo(f"{folder / 'students'}: {len(who)} to hand out, without key, {words_of(number, 'item')} each{fewer}")
     click.echo(f"{folder / 'keys'}: to grade with; keep it")
     if exercise:
         click.echo(BANK)
@@ -154,7 +157,7 @@ def _from_bank(
     exercise: tuple[str, ...], student: str, *, name: str, title: str, items: int | None, seed: str
 ) -> dict[str, str]:
     from whosays.grading.exercise import open_exercise
-    from whosays.grading.variant import bank, introduction, variant
+    from whosays.grading.variant import bank, introduction, mixed_introduction, variant
     from whosays.render.folders import folder_files
 
     every = list(exercise_folders(exercise))
@@ -163,9 +166,12 @@ def _from_bank(
         fix = "hand it out as it is: print it with whosays sheet, and grade with its own folder"
         raise WhoSaysError("this is a test form, and no part of the bank", where=str(every[0]), fix=fix)
     asked, key = variant(bank(folders), name=name, title=title, items=items, seed=seed)
-    drawn = {item["origin"].partition("/")[0] for item in key["items"].values()}
-    opened = [one for one in map(open_exercise, folders) if one.id in drawn]
-    told = "\n\n".join(dict.fromkeys(part for one in opened for part in introduction(one.prompt)))
+    numbers: dict[str, list[int]] = {}
+    for number, item in enumerate(key["items"].values(), start=1):
+        numbers.setdefault(item["origin"].partition("/")[0], []).append(number)
+    opened = [one for one in map(open_exercise, in_order_of_lessons(folders)) if one.id in numbers]
+    mixed = mixed_introduction([(one.title, one.prompt, numbers[one.id]) for one in opened])
+    told = "\n\n".join(mixed if len(opened) > 1 else introduction(opened[0].prompt))
     return folder_files(asked, key, prompt=f"# {title}\n\n{told}\n", student=student)
 
 
@@ -221,10 +227,11 @@ def attempt(exercise: str, *, output: str, student: str) -> None:
     reason. Press Enter to leave an item out, Ctrl-C to stop; what you have answered is kept, and asked no more.
     """
     from whosays.grading.exercise import open_exercise
+    from whosays.render.numbers import words_of
 
     opened = open_exercise(exercise)
     answers = _kept(Path(output), opened)
-    click.echo(f"{opened.title}: {len(opened.items)} items\n")
+    click.echo(f"{opened.title}: {words_of(len(opened.items), 'item')}\n")
     try:
         for item in opened.items:
             if item.id not in answers:
@@ -232,7 +239,7 @@ def attempt(exercise: str, *, output: str, student: str) -> None:
                 _keep(Path(output), opened, answers, student)
     except (KeyboardInterrupt, click.Abort, EOFError):
         click.echo("\nStopped. Run it again to go on.")
-    click.echo(f"{len(answers)} of {len(opened.items)} items answered, in {output}")
+    click.echo(f"{len(answers)} of {words_of(len(opened.items), 'item')} answered, in {output}")
 
 
 def _kept(path: Path, exercise: "Exercise") -> dict[str, Any]:

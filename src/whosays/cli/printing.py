@@ -40,15 +40,19 @@ def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, pa
     colors; the key gives each reason in a line. An article comes without labels: one of the book with its paragraphs
     numbered, any other with all its lines numbered. An exercise that was made from an article has it in front.
     """
+    from whosays.grading.exercise import Exercise
     from whosays.render.numbers import words_of
     from whosays.render.worksheet import worksheets_pdf
 
     with sign_of_life("Printing"):
         found = {path.resolve(): path for path in _found(name)}  # what is named twice is printed once
-        sheets = [one for path in found.values() for one in _sheets(path, key=key)]
+        placed = [(path, one) for path in found.values() for one in _sheets(path, key=key)]
+        sheets = [one for _, one in placed]
         if not sheets:
             raise WhoSaysError("an article has no key", where=name[0], fix="leave out --key, or name an exercise")
-        write_whole(Path(output), worksheets_pdf(_only(sheets, only) if only else sheets, key=key, paper=paper))
+        students = {one.id: _student(path) for path, one in placed if isinstance(one, Exercise)}
+        made = worksheets_pdf(_only(sheets, only) if only else sheets, key=key, paper=paper, students=students)
+        write_whole(Path(output), made)
     click.echo(f"{output}: {words_of(len(sheets), 'key' if key else 'sheet')}")
 
 
@@ -62,11 +66,22 @@ def _sheets(path: Path, *, key: bool) -> "Iterator[Exercise | Reading]":
         return
     exercise = open_exercise(path)
     if not key and (path / ARTICLE).is_file():
-        yield _reading(path / ARTICLE, title=f"{exercise.title}: the article")
+        yield _reading(path / ARTICLE, title=f"{exercise.title}: the article", exercise=exercise.id)
     yield exercise
 
 
-def _reading(path: Path, *, title: str = "") -> "Reading":
+def _student(path: Path) -> str:
+    """Return for whom the form in an exercise folder was made, or ""."""
+    from whosays.errors import SubmissionError
+    from whosays.grading.submission import open_submission
+
+    try:
+        return open_submission(path / "answers.toml").student or ""
+    except SubmissionError:  # a form that is missing or broken is told by whosays check
+        return ""
+
+
+def _reading(path: Path, *, title: str = "", exercise: str = "") -> "Reading":
     """Return an article as it is printed; the book's own have a file beside them that says what they are called."""
     from whosays.grading.exercise import open_table
     from whosays.render.worksheet import reading_by_lines, reading_by_paragraphs
@@ -76,12 +91,13 @@ def _reading(path: Path, *, title: str = "") -> "Reading":
     article, about = open_article(path), path.with_name("article.toml")
     if about.is_file():
         return reading_by_paragraphs(structure(article).document, title=open_table(about).text("title"))
-    return reading_by_lines(article.text, title=title or path.stem)
+    return reading_by_lines(article.text, title=title or path.stem, exercise=exercise)
 
 
 def _only(sheets: "list[Exercise | Reading]", numbers: str) -> "list[Exercise | Reading]":
     """Return the sheets with only the items of these `numbers` in their one exercise."""
     from whosays.grading.exercise import Exercise
+    from whosays.grading.variant import introduction
     from whosays.tables import numbers_in
 
     exercises = [one for one in sheets if isinstance(one, Exercise)]
@@ -97,7 +113,9 @@ def _only(sheets: "list[Exercise | Reading]", numbers: str) -> "list[Exercise | 
         raise WhoSaysError(f"{numbers[:60]!r} names no items", where="--only", fix=fix) from None
     if max(wanted) > len(exercise.items):
         raise WhoSaysError(f"there is no item {max(wanted)} in {exercise.id}", where="--only", fix=fix)
-    chosen = replace(exercise, items=tuple(item for item in exercise.items if item.number in wanted))
+    items = tuple(item for item in exercise.items if item.number in wanted)
+    told = exercise.prompt if len(items) == len(exercise.items) else "\n\n".join(introduction(exercise.prompt))
+    chosen = replace(exercise, items=items, prompt=told)
     return [chosen if one is exercise else one for one in sheets]
 
 
@@ -110,7 +128,7 @@ def _found(names: Iterable[str]) -> Iterator[Path]:
         elif (path / ARTICLE).is_file() and not (path / "exercise.toml").exists():
             yield path / ARTICLE
         elif path.exists():
-            yield from _in_order_of_lessons(exercise_folders([name]))
+            yield from in_order_of_lessons(exercise_folders([name]))
         else:
             yield from _named(name)
 
@@ -123,9 +141,13 @@ def _named(name: str) -> list[Path]:
     lessons = _lessons(bank)
     if name.isascii() and name.isdigit():
         if not 1 <= int(name) <= len(lessons):
+            form = {0: "a", len(lessons) + 1: "b"}.get(int(name))
+            if form and (bank / "forms" / f"form-{form}").is_dir():
+                fix = f"print it: whosays sheet exercises/forms/form-{form}"
+                raise WhoSaysError(f"lesson {int(name)} uses form {form.upper()}", where=name, fix=fix)
             fix = f"use a number from 1 to {len(lessons)}, or the name of an exercise"
             raise WhoSaysError("no such lesson with an exercise", where=name, fix=fix)
-        return _in_order_of_lessons(folder for folder in folders if _lesson(folder) == lessons[int(name) - 1])
+        return in_order_of_lessons(folder for folder in folders if _lesson(folder) == lessons[int(name) - 1])
     if name in articles:
         return [articles[name]]
     found = [folder for folder in folders if folder.name == name] or [folder for folder in folders if _lesson(folder) == name]
@@ -135,7 +157,7 @@ def _named(name: str) -> list[Path]:
     return found
 
 
-def _in_order_of_lessons(folders: Iterable[Path]) -> list[Path]:
+def in_order_of_lessons(folders: Iterable[Path]) -> list[Path]:
     """Return `folders` as the lessons stand, each lesson's own exercise first; what is in no lesson comes last."""
     listed = list(folders)
     order = _lessons(listed[0].parent) if len(listed) > 1 else ()

@@ -34,6 +34,7 @@ def read(file: str, *, as_json: bool, as_html: bool, output: str | None) -> None
     if as_json and as_html:
         raise click.UsageError("Choose --json or --html, not both.")
     _keep_article(file, output)
+    _keep_terminal(output, as_html=as_html)
     import whosays
     from whosays.text.files import article_from_bytes, open_article
 
@@ -57,6 +58,13 @@ def _keep_article(file: str, output: str | None) -> None:
     """Refuse to put a report in the place of its article."""
     if output not in (None, "-") and Path(output).is_file() and Path(file).is_file() and Path(file).samefile(output):
         raise WhoSaysError("this is the article itself", where=output, fix="name another file after -o")
+
+
+def _keep_terminal(output: str | None, *, as_html: bool) -> None:
+    """Refuse to write a web page to a terminal; a pipe and a file may have it."""
+    if as_html and output in (None, "-") and sys.stdout.isatty():
+        fix = "add -o report.html, and open that file in a browser"
+        raise WhoSaysError("a web page is nothing to read in a terminal", where="--html", fix=fix)
 
 
 def _input() -> bytes:

@@ -25,6 +25,9 @@ _OF_THE_SET = re.compile(
     r"|(?:Some|Most|Many|The) (?:sentences|lines) come from|The others are made up"
 )
 """How a line begins that tells which items of an exercise are of which sort: it does not hold where some of them are drawn."""
+_CERTAINTY, _SENTENCE = "certainty", 40
+_SURE = re.compile(r"\b1 (?:is|for) a guess\b")
+_ONE_BY_ONE = "The items are of several sorts. What each sort asks stands here under a title: look it up when you come to it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,38 @@ def introduction(prompt: str) -> list[str]:
     parts = (part.splitlines() for part in prompt.split("\n\n"))
     kept = ("\n".join(line for line in part if not line.startswith("#") and not _OF_THE_SET.match(line)) for part in parts)
     return [part.strip() for part in kept if part.strip()]
+
+
+def mixed_introduction(parts: Sequence[tuple[str, str, Sequence[int]]]) -> list[str]:
+    r"""Return the paragraphs that introduce items of several exercises, each a title, a prompt and the numbers of its items.
+
+    What an earlier part has said is not said again, and certainty is explained once.
+
+    >>> mixed_introduction([("Who?", "Ask.\nTake the test.", [2]), ("What?", "Take the test.\nAsk what.", [1, 3])])[1:]
+    ['**Who?** Item 2. Ask.\nTake the test.', '**What?** Items 1 and 3. Ask what.']
+    """
+    told = [_ONE_BY_ONE]
+    said: set[str] = set()
+    for title, prompt, numbers in parts:
+        kept = []
+        for paragraph in introduction(prompt):
+            lines = [line for line in paragraph.splitlines() if _gist(line) not in said]
+            said.update(map(_gist, lines))
+            kept += ["\n".join(lines)] if lines else []
+        head = f"**{title}** {_items(numbers)}."
+        told += [f"{head} {kept[0]}", *kept[1:]] if kept and not kept[0].startswith("- ") else [head, *kept]
+    return told
+
+
+def _gist(line: str) -> str:
+    """Return what a line says: what stands behind its colon, where that is a sentence."""
+    tail = line.partition(": ")[2]
+    return _CERTAINTY if _SURE.search(line) else tail if len(tail) > _SENTENCE else line
+
+
+def _items(numbers: Sequence[int]) -> str:
+    first = ", ".join(map(str, numbers[:-1]))
+    return f"Items {first} and {numbers[-1]}" if first else f"Item {numbers[-1]}"
 
 
 def _draw(drawn: Sequence[Drawn], wanted: int, chance: random.Random) -> list[Drawn]:

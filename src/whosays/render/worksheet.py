@@ -5,10 +5,12 @@ The words of an exercise go to the typesetter as data, never as markup, so that 
 
 import json
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.resources import as_file, files
+from types import MappingProxyType
 from typing import Any
 
 from whosays.errors import WhoSaysError
@@ -26,10 +28,14 @@ LONGEST_READING = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article on paper: its lines in order, each with the number in its margin, or ""."""
+    """An article on paper: its lines in order, each with the number in its margin, or "".
+
+    `exercise` is the id of the exercise that was made from it and comes behind it, or "".
+    """
 
     title: str
     lines: tuple[tuple[str, str], ...]
+    exercise: str = ""
 
 
 def reading_by_paragraphs(document: Document, *, title: str) -> Reading:
@@ -38,10 +44,10 @@ def reading_by_paragraphs(document: Document, *, title: str) -> Reading:
     return Reading(title, _short([(str(number or ""), " ".join(text.split())) for number, text in found], title))
 
 
-def reading_by_lines(text: str, *, title: str) -> Reading:
+def reading_by_lines(text: str, *, title: str, exercise: str = "") -> Reading:
     """Return an article whose lines are all numbered, so that no number tells the story from the page."""
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return Reading(title, _short([(str(at), line) for at, line in enumerate(filter(None, lines), start=1)], title))
+    return Reading(title, _short([(str(at), line) for at, line in enumerate(filter(None, lines), start=1)], title), exercise)
 
 
 def _short(lines: list[tuple[str, str]], title: str) -> tuple[tuple[str, str], ...]:
@@ -51,8 +57,12 @@ def _short(lines: list[tuple[str, str]], title: str) -> tuple[tuple[str, str], .
     return tuple(lines)
 
 
-def worksheets_pdf(sheets: Sequence[Exercise | Reading], *, key: bool, paper: str = "a4") -> bytes:
+def worksheets_pdf(
+    sheets: Sequence[Exercise | Reading], *, key: bool, paper: str = "a4", students: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
     """Return exercises and articles, each on pages of its own, as a PDF; with `key`, the exercises' answers and reasons.
+
+    `students` names for the id of an exercise the one student whom it was made for.
 
     Raises
     ------
@@ -65,25 +75,59 @@ def worksheets_pdf(sheets: Sequence[Exercise | Reading], *, key: bool, paper: st
         fix = "install it: pip install 'whosays[print]'"
         raise WhoSaysError("the typesetter is not installed", where="whosays sheet", fix=fix) from None
     with as_file(files("whosays.render").joinpath("worksheet.typ")) as template:
-        data = {"paper": paper, "key": key, "sheets": [_sheet(one, key=key) for one in sheets]}
+        data = {"paper": paper, "key": key, "sheets": list(_sheets(sheets, key=key, students=students))}
         inputs = {"data": json.dumps(data)}
         made: bytes = typst.compile(str(template), sys_inputs=inputs)
     return made
 
 
-def _sheet(one: Exercise | Reading, *, key: bool) -> dict[str, Any]:
-    return {"title": one.title, "lines": one.lines} if isinstance(one, Reading) else worksheet_data(one, key=key)
+def _sheets(sheets: Sequence[Exercise | Reading], *, key: bool, students: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    readings = {one.exercise: one for one in sheets if isinstance(one, Reading) and one.exercise}
+    for one in sheets:
+        if isinstance(one, Reading):
+            yield {"title": one.title, "lines": one.lines}
+        else:
+            reading = readings.get(one.id)
+            lines = lines_asked(one, reading) if reading else {}
+            yield worksheet_data(one, key=key, student=students.get(one.id, ""), lines=lines)
 
 
-def worksheet_data(exercise: Exercise, *, key: bool) -> dict[str, Any]:
-    """Return what the typesetter needs; without `key` no answer is among it."""
+def lines_asked(exercise: Exercise, reading: Reading) -> dict[str, str]:
+    """Return for each item whose sentence stands in an article the lines where, such as "line 3" or "lines 3 to 4"."""
+    text, starts, at = " ".join(line for _, line in reading.lines), [], 0
+    for _, line in reading.lines:
+        starts.append(at)
+        at += len(line) + 1
+    found: dict[str, str] = {}
+    end = 0
+    for item in exercise.items:
+        place = text.find(item.text, end)
+        place = place if place >= 0 else text.find(item.text)  # items may stand in another order
+        if item.text and place >= 0:
+            end = place + len(item.text)
+            first, last = bisect_right(starts, place), bisect_right(starts, end - 1)
+            found[item.id] = f"line {first}" if first == last else f"lines {first} to {last}"
+    return found
+
+
+def worksheet_data(
+    exercise: Exercise, *, key: bool, student: str = "", lines: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return what the typesetter needs; without `key` no answer is among it.
+
+    `lines` says for items where their sentences stand in the article that is printed in front.
+    """
     prompt = _for_a_pencil(exercise.prompt) if any(item.kind == "touch" for item in exercise.items) else exercise.prompt
     parts = re.split(r"\n\s*\n|\n(?=[-*] )", prompt)
     paragraphs = [part for part in parts if part.strip() and not part.startswith("#")]
     return {
         "title": f"Key: {exercise.title}" if key else exercise.title,
+        "student": student,
+        "id": exercise.id if student else "",
         "prompt": [] if key else [plain_words(part) for part in paragraphs],
-        "items": [{**_asked(item), **(_answer(item) if key else {})} for item in exercise.items],
+        "items": [
+            {**_asked(item), "line": lines.get(item.id, ""), **(_answer(item) if key else {})} for item in exercise.items
+        ],
     }
 
 
@@ -100,12 +144,12 @@ def _asked(item: Item) -> dict[str, Any]:
     """Return what the sheet shows of an item; its letters are those that the grader reads."""
     question, kind = item.question, kind_named(item.kind)
     letters = kind.on_paper(question)
-    shown = "\n".join(filter(None, (before_it(item), item.text)))
     made: dict[str, Any] = {
         "number": item.number,
         "kind": item.kind,
         "prompt": plain_words(_for_a_pencil(item.prompt) if item.kind == "touch" else item.prompt),
-        "text": shown,
+        "before": before_it(item),
+        "text": item.text,
         "choices": letters,
     }
     if item.kind == "two-questions":
