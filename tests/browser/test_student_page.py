@@ -203,6 +203,16 @@ def test_an_answer_is_given_and_saved_by_keyboard_alone(visit: Callable[..., Any
     assert json.loads(page.get_by_label("Your answers as text").input_value())["student"] == "Ada"
 
 
+def test_sign_of_an_open_quotation_moves_no_character_of_a_touched_word(visit: Callable[..., Any], tmp_path: Path) -> None:
+    exercise = hostile('We have met 37 of them," Vell said.', "touch")
+    page = visit(page_for(tmp_path, exercise, student="Vell"))
+    assert page.locator(".ws-touch .ws-lead").inner_text().startswith("\u201c\u2026")
+    page.get_by_role("button", name="Vell", exact=True).click()
+    (piece,) = json.loads(save(page, tmp_path).read_text(encoding="utf-8"))["answers"]["q1"]
+    text = exercise.items[0].text
+    assert (piece["quote"], text[piece["start"] : piece["end"]]) == ("Vell", "Vell")
+
+
 def test_nothing_in_a_hostile_exercise_runs(visit: Callable[..., Any], tmp_path: Path) -> None:
     attack = "two words </script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
     exercise = hostile(attack.translate({ord(sign): None for sign in ":;="}), *HOSTILE_KINDS)

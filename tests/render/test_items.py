@@ -50,6 +50,20 @@ def test_sentence_before_is_shown(shown: Callable[[Exercise], str]) -> None:
     assert "Before it" not in shown(exercise())
 
 
+OPEN = 'We have met 37 of them," Vell said.'
+
+
+@pytest.mark.parametrize(
+    ("shown", "sign"),
+    [(in_terminal, "[\u201c\u2026] "), (on_paper, "'began': True"), (on_site, "\u201c\u2026"), (on_sheet, "[\u201c\u2026] ")],
+)
+def test_quotation_that_is_open_already_is_shown_beside_the_text(shown: Callable[[Exercise], str], sign: str) -> None:
+    made = shown(exercise(text=OPEN)).replace("&quot;", '"')
+    assert sign in made
+    assert OPEN in made.replace("\\'", "'")
+    assert sign not in shown(exercise())
+
+
 @pytest.mark.parametrize("shown", [in_terminal, on_paper, on_sheet])
 def test_prompt_has_no_markup_off_the_site(shown: Callable[[Exercise], str]) -> None:
     made = shown(exercise(prompt="Take the {term}`delete test`."))

@@ -286,14 +286,14 @@ def _ask(item: "Item", exercise: "Exercise", answers: dict[str, Any]) -> None:
 def _shown(item: "Item", choices: tuple[tuple[str, str], ...]) -> Iterator[str]:
     from whosays.grading.kinds import kind_named
     from whosays.render.asking import HOW
-    from whosays.render.plain import before_it
+    from whosays.render.plain import before_it, framed
     from whosays.render.prose import plain_words
 
     yield f"{item.number}. {plain_words(item.prompt)}"
     if item.before:
         yield f"   {before_it(item)}"
     if item.text:
-        yield f"   {item.text}"
+        yield f"   {framed(item.text)}"
     for at, (_, name) in enumerate(choices, start=1):
         yield f"   {at}  {name}"
     if not choices:

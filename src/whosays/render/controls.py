@@ -9,7 +9,7 @@ from whosays.grading.kinds import fix, kind_named, sort
 from whosays.grading.kinds.certainty import MARKS
 from whosays.labels.names import CHECK_NAMES, GATE_NAMES, LABEL_NAMES, VOICE_NAMES
 from whosays.render.elements import Element, element
-from whosays.render.plain import before_it
+from whosays.render.plain import before_it, open_quotation
 from whosays.render.prose import prose_elements
 
 Controls = Iterator[Element]
@@ -26,7 +26,7 @@ def legend(item: Item) -> Element:
     if item.before:
         parts += [" ", element("span", before_it(item), classes=["ws-item-before"])]
     if item.text and item.kind != "touch":
-        parts += [" ", element("span", item.text, classes=["ws-item-text"])]
+        parts += [" ", element("span", *framed_words(item.text), classes=["ws-item-text"])]
     return element("legend", *parts)
 
 
@@ -50,6 +50,22 @@ def item_data(item: Item) -> dict[str, Any]:
     if item.kind == "number":
         return {"kind": item.kind, "unit": question.unit, "share": question.share}
     return {"kind": item.kind}
+
+
+def framed_words(text: str) -> Iterator[Element | str]:
+    """Yield a sentence, with a soft sign before or behind it where a quotation began before or goes on."""
+    began, goes_on = open_quotation(text)
+    if began:
+        yield _sign("\u201c\u2026 ", "The quotation began before: ", "ws-lead")
+    yield text
+    if goes_on:
+        yield _sign(" \u2026\u201d", " The quotation goes on.", "ws-trail")
+
+
+def _sign(shown: str, said: str, name: str) -> Element:
+    """Return a sign for the eye and its words for a screen reader."""
+    hidden = element("span", shown, aria_hidden="true")
+    return element("span", hidden, element("span", said, classes=["ws-unseen"]), classes=[name])
 
 
 def badge(label: str) -> Element:
@@ -111,7 +127,7 @@ def number_controls(item: Item) -> Controls:
 
 def touch_controls(item: Item) -> Controls:
     """Yield the text; the page's script makes a button of each word."""
-    yield element("p", item.text, classes=["ws-touch"])
+    yield element("p", *framed_words(item.text), classes=["ws-touch"])
 
 
 def match_controls(item: Item) -> Controls:

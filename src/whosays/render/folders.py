@@ -12,7 +12,7 @@ import tomli_w
 from whosays.errors import ExerciseError
 from whosays.grading.exercise import DRAFTED, Exercise, Item, read_exercise
 from whosays.render.asking import asking
-from whosays.render.plain import before_it, visible
+from whosays.render.plain import before_it, framed, visible
 from whosays.render.prose import plain_words
 from whosays.render.questions import questions_page
 from whosays.tables import Table, parse
@@ -81,7 +81,7 @@ def _form(exercise: Exercise, student: str) -> Iterator[str]:
 
 def _told(item: Item) -> Iterator[str]:
     """Yield what a student reads under a question, line by line."""
-    yield from filter(None, (before_it(item), item.text))
+    yield from filter(None, (before_it(item), framed(item.text)))
     asks = asking(item)
     yield from (f"{name}: {text}" if name else text for name, text in asks.shown)
     yield asks.how

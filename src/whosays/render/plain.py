@@ -174,6 +174,44 @@ def is_story(report: Report, labelled: LabelledSentence) -> bool:
     return report.document.kind(labelled.sentence) in STORY_KINDS
 
 
+def open_quotation(text: str) -> tuple[bool, bool]:
+    r"""Tell whether a quotation is open already where `text` begins, and still where it ends.
+
+    >>> open_quotation('We have met 37 of them," Vell said.'), open_quotation('"Nobody asked us.')
+    ((True, False), (False, True))
+    >>> open_quotation('"Yes," she said. It is 5" long.')
+    (False, False)
+    """
+    marks = [_opens(text, at) for at, sign in enumerate(text) if sign in '"\u201c\u201d']
+    told = [mark for mark in marks if mark is not None]
+    return bool(told) and not told[0], bool(told) and told[-1]
+
+
+def _opens(text: str, at: int) -> bool | None:
+    """Tell whether the mark at `at` opens a quotation, or closes one; None for inches and what stands free."""
+    before, after = text[:at][-1:], text[at + 1 : at + 2]
+    if text[at] != '"':
+        return text[at] == "\u201c"
+    if before.isdigit() and after != "":
+        return None
+    opens, closes = not before.strip(" ([\u2014-"), not after.strip(" .,;:!?)]\u2014-")
+    return None if opens == closes else opens
+
+
+LEAD, TRAIL = "[\u201c\u2026] ", " [\u2026\u201d]"
+"""What stands around words whose quotation began before, or goes on: in brackets, so that it is no part of them."""
+
+
+def framed(text: str) -> str:
+    """Return `text` with a sign in brackets where it begins or ends within a quotation.
+
+    >>> framed('We have met 37 of them," Vell said.')
+    '[\u201c\u2026] We have met 37 of them," Vell said.'
+    """
+    began, goes_on = open_quotation(text)
+    return f"{LEAD if began else ''}{text}{TRAIL if goes_on else ''}"
+
+
 def before_it(item: Item) -> str:
     """Return the sentence before the one that an item asks about, as it is shown; empty where it is not needed."""
     return f"Before it: {item.before}" if item.before else ""

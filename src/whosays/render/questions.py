@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from whosays.grading.exercise import Exercise, Item
 from whosays.render.asking import asking
-from whosays.render.controls import asked_data, controls, legend
+from whosays.render.controls import asked_data, controls, framed_words, legend
 from whosays.render.elements import Element, element, markup
 from whosays.render.page import data_block, escaped, head, style
 from whosays.render.prose import html_prose
@@ -69,7 +69,7 @@ def _by_hand(item: Item) -> Iterator[Element]:
     """Yield what a student needs who writes the answer into the form."""
     asks = asking(item)
     if item.kind == "touch":
-        yield element("p", item.text, classes=["text"])
+        yield element("p", *framed_words(item.text), classes=["text"])
     if asks.shown:
         yield element("ul", *(element("li", *_named(name), text) for name, text in asks.shown), classes=["choices"])
     yield element("p", asks.how)

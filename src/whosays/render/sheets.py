@@ -11,7 +11,7 @@ from whosays.grading.marking import Grade, ItemGrade, in_points
 from whosays.grading.results import paper_of
 from whosays.render.numbers import words_of
 from whosays.render.page import escaped, head, style
-from whosays.render.plain import before_it
+from whosays.render.plain import before_it, framed
 from whosays.render.prose import html_words
 from whosays.tables import shown
 
@@ -49,7 +49,7 @@ def _item(item: Item, marked: ItemGrade) -> Iterator[str]:
     if item.before:
         yield f'<p class="soft">{escaped(before_it(item))}</p>'
     if item.text:
-        yield f'<p class="text">{escaped(item.text)}</p>'
+        yield f'<p class="text">{escaped(framed(item.text))}</p>'
     points = f"{marked.outcome}, {in_points(marked.earned)} of {in_points(marked.possible)}"
     told = "not counted" if marked.outcome == "skipped" else points
     yield f'<p class="outcome">{SHAPES[marked.outcome]} {told}</p>'

@@ -17,7 +17,7 @@ from whosays.errors import WhoSaysError
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.kinds import kind_named, match, sort, two_questions
 from whosays.labels.names import CHECK_NAMES
-from whosays.render.plain import before_it
+from whosays.render.plain import before_it, open_quotation
 from whosays.render.prose import plain_words
 from whosays.structure.document import Document, rows
 
@@ -150,6 +150,8 @@ def _asked(item: Item) -> dict[str, Any]:
         "prompt": plain_words(_for_a_pencil(item.prompt) if item.kind == "touch" else item.prompt),
         "before": before_it(item),
         "text": item.text,
+        "began": open_quotation(item.text)[0],
+        "goes_on": open_quotation(item.text)[1],
         "choices": letters,
     }
     if item.kind == "two-questions":

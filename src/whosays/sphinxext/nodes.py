@@ -84,7 +84,7 @@ def node_of(one: Element | str) -> nodes.Node:
     children = [node_of(child) for child in one.children]
     if one.tag == "p":
         return paragraph(*children, classes=one.classes)
-    if one.tag == "span":
+    if one.tag == "span" and not one.attributes:
         return inline(*children, classes=one.classes)
     made = HtmlElement("", *children, tag=one.tag, html=dict(one.attributes), classes=list(one.classes))
     return HtmlOnly("", made) if one.tag in CONTROL_TAGS else made

@@ -102,7 +102,7 @@
       place.setAttribute("aria-label", "The words of the sentence");
       const words = item.pieces.map((piece, at) =>
         at % 2 ? make("button", { type: "button", class: "ws-word", "aria-pressed": "false", tabindex: at === 1 ? "0" : "-1" }, piece) : piece);
-      place.replaceChildren(...words);
+      place.replaceChildren(...all(".ws-lead", place), ...words, ...all(".ws-trail", place));
       const buttons = all(".ws-word", place);
       place.addEventListener("click", (event) => {
         const button = event.target.closest(".ws-word");
