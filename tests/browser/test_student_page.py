@@ -160,6 +160,7 @@ def test_a_name_is_asked_for_once(visit: Callable[..., Any], tmp_path: Path) -> 
     page.get_by_role("button", name=SAVE).click()
     assert "Your name is missing" in page.locator(".ws-exported").inner_text()
     assert page.get_by_label("Your name").evaluate("box => box === document.activeElement")
+    assert "Write your name here" in page.locator(".ws-name").inner_text()
     assert open_submission(save(page, tmp_path)).student is None
     page.get_by_label("Your name").fill("Юлия Ким")
     file = save(page, tmp_path)

@@ -40,17 +40,18 @@ def _open(item: Item, key: Key) -> Iterator[tuple[str, str]]:
     for words in not_shown(item, key):
         yield f"the evidence {described(words)} does not stand in the item", words
     parts = str(key.answer).split("/")
-    for part, words in _of_another_answer(key, parts):
+    for part, found in _of_another_answer(key, parts):
         mend = f"look whether it argues for {described('/'.join(parts))}, then take away 'drafted'"
-        yield f"the evidence {described(words)} was drafted for the answer {described(part)}: {mend}", words
+        yield f"the evidence {', '.join(map(described, found))} was drafted for the answer {described(part)}: {mend}", found[0]
 
 
-def _of_another_answer(key: Key, parts: list[str]) -> Iterator[tuple[str, str]]:
+def _of_another_answer(key: Key, parts: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield evidence that the engine found for a part of an answer that is no more in the key, and for none that is."""
+    kept = {words for part, found in key.drafted if part in parts for words in found}
     for part, found in key.drafted:
-        if part not in parts:
-            other = {words for name, mine in key.drafted if name in parts for words in mine}
-            yield from ((part, words) for words in found if words in key.evidence and words not in other)
+        stale = [words for words in found if words in key.evidence and words not in kept]
+        if part not in parts and stale:
+            yield part, stale
 
 
 def not_shown(item: Item, key: Key) -> Iterator[str]:

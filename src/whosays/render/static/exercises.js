@@ -479,7 +479,9 @@
       this.copy = make("textarea", { readonly: "", rows: 6, "aria-label": "Your answers as text", spellcheck: "false" });
       this.copies = make("details", { hidden: "" }, make("summary", {}, "No file? Copy your answers"),
         make("p", {}, "Copy all of this text and send it to your teacher."), this.copy);
-      this.form.prepend(make("p", { class: "ws-name" }, make("label", {}, "Your name ", this.student)));
+      this.asked = make("p", { class: "ws-feedback", role: "status" });
+      this.form.prepend(make("div", { class: "ws-name" }, make("label", {}, "Your name ", this.student), this.asked));
+      this.student.addEventListener("input", () => this.asked.replaceChildren());
       this.form.append(make("div", { class: "ws-toolbar" }, this.progress,
         make("p", {}, this.button("Save answers to a file", "button", () => this.hand())), this.saved, this.copies));
       this.form.addEventListener("input", () => { this.count(); this.saved.replaceChildren(); });
@@ -522,6 +524,7 @@
       if (nameless) parts.push("Your name is missing: write it at the top. ");
       if (open.length) parts.push("Not answered, or only in part: ", ...this.links(open.map(([, group]) => group)), ". ");
       this.saved.replaceChildren(make("p", {}, ...parts, "To save all the same, press the button again."));
+      this.asked.textContent = nameless ? "Write your name here, so that your teacher knows whose answers these are. Then save them at the end of the page." : "";
       if (nameless) this.student.focus();
     }
 
@@ -529,7 +532,7 @@
       const submission = this.submission(), name = this.download(submission);
       this.copy.value = JSON.stringify(submission);
       this.copies.hidden = false;
-      this.saved.replaceChildren(make("p", {}, make("strong", {}, `Saved as ${name}. `), "It lies where your browser keeps downloads. Give this file to your teacher."));
+      this.saved.replaceChildren(make("p", {}, make("strong", {}, `Saved as ${name}. `), "It lies where your browser keeps downloads. Hand in this file, and nothing else of the folder."));
     }
   }
 
