@@ -304,8 +304,15 @@ def test_blank_row_is_nothing_handed_in_and_a_blank_form_is_told(run: Run) -> No
     write("a.csv", "student,s1,s2,s3,b1,n1\nAnn,SO,,,,\nBen, ,,,,\n")
     result = run("grade", HARBOUR, "a.csv", paper("c.json", student="Cem", answers={"s1": ""}), "--results", "out.jsonl")
     assert [one["student"] for one in kept()] == ["Ann", "Cem"]
-    assert "nothing handed in, the row is blank: Ben (a.csv, row 3)" in result.stderr
+    assert "nothing handed in, the row or the form is blank: Ben (a.csv, row 3)" in result.stderr
     assert "every answer is blank, and it earns 0: c.json, Cem" in result.stderr
+
+
+def test_blank_form_in_a_folder_that_is_handed_back_whole_is_no_paper(run: Run) -> None:
+    paper("in/Ann/saved.json", student="Ann", answers={"s1": "SO"})
+    write("in/Ann/answers.toml", 'format = 1\nexercise = "harbour-voices"\nstudent = "Ann"\n[answers]\ns1 = ""\n')
+    run("grade", HARBOUR, "in", "--results", "out.jsonl")
+    assert [one["submission"] for one in kept()] == ["in/Ann/saved.json"]
 
 
 @pytest.mark.parametrize("head", ["Student name", "Full name", "Pupil", "What is your name?", "Name:"])

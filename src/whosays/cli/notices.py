@@ -45,7 +45,7 @@ class Told:
             yield f"left out, a submission ends in {', '.join(TAKEN)}: {few(self.other)}"
         if self.blank:
             those = [f"{shown(student) or 'no name'} ({shown(name, longest=300)})" for name, student in self.blank]
-            yield f"nothing handed in, the row is blank: {'; '.join(those[:10])}{_more(those)}"
+            yield f"nothing handed in, the row or the form is blank: {'; '.join(those[:10])}{_more(those)}"
         if self.nameless:
             yield f"no name in the row: {'; '.join(self.nameless[:10])}{_more(self.nameless)}"
         if self.outdated:

@@ -19,13 +19,14 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.errors import SubmissionError
 from whosays.grading.lists import naming, rows_of
 from whosays.grading.roster import LONGEST_PART, folders_of_one, platform_name
-from whosays.grading.submission import FORMAT, LARGEST, few
+from whosays.grading.submission import FORMAT, LARGEST, few, submission_from_bytes
 from whosays.tables import read_file, shown
 
 ENDINGS = (".json", ".toml")
@@ -65,6 +66,7 @@ LARGEST_ARCHIVE = 2_000_000_000
 LARGEST_INNER = 20_000_000
 """Bytes of an archive that lies in another one."""
 BLANK, OTHER = "blank", "other"
+FORM = "answers.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Handed:
     """One submission: what errors call it, and its bytes, or the reason why there are none.
 
     `student` is the one whom a folder or a file name tells, or the table, "" where none does. `number` tells namesakes apart:
-    the platform's own, or the row of a table. `aside` is `BLANK` for a row of a table without an answer, `OTHER` for a file
+    the platform's own, or the row of a table. `aside` is `BLANK` for a row or a form without an answer, `OTHER` for a file
     that is no submission: nothing was handed in with it.
     """
 
@@ -213,16 +215,25 @@ def _in_file(path: Path, place: _Place, items: Items) -> Iterator[Handed]:
             yield place.hands(str(path), reason=_document(ending, where))
         elif ending in TAKEN or not path.exists():
             data = read_file(path, limit=LARGEST, error=SubmissionError, follow_links=False)
-            yield place.hands(str(path), data, aside=_aside(ending, data))
+            yield place.hands(str(path), data, aside=_aside(path.name, data))
         else:
             yield place.hands(str(path), aside=OTHER)
     except SubmissionError as reason:
         yield place.hands(str(path), reason=reason)
 
 
-def _aside(ending: str, data: bytes) -> str:
-    """Return `OTHER` for a text that does not look like answers."""
-    return OTHER if ending == TEXT and not _ANSWERS.search(data) else ""
+def _aside(name: str, data: bytes) -> str:
+    """Return `OTHER` for a text that does not look like answers, `BLANK` for the form that came with the questions, untouched.
+
+    Who answers on the page of questions and hands back the whole folder hands back that form too.
+    """
+    if _ending(name) == TEXT and not _ANSWERS.search(data):
+        return OTHER
+    if _parts(name)[-1] == FORM:
+        with suppress(SubmissionError):
+            answers = submission_from_bytes(data, name).answers
+            return "" if any(answers.values()) else BLANK
+    return ""
 
 
 def _is_document(ending: str, place: _Place) -> bool:
@@ -302,7 +313,7 @@ def _in_entry(
         elif ending == ".csv":
             yield from _in_table(data, items, name)
         else:
-            yield place.hands(name, data, aside=_aside(ending, data))
+            yield place.hands(name, data, aside=_aside(entry.filename, data))
     except SubmissionError as reason:
         if bounds.bytes < 0 or bounds.entries < 0:
             raise
