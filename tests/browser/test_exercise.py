@@ -96,6 +96,7 @@ def test_answers_are_kept_in_the_browser_until_they_are_cleared(lesson: Any) -> 
     assert group(lesson, FIRST.id).locator(f"input[value='{FIRST.key.answer}']").is_checked()
     lesson.on("dialog", lambda dialog: dialog.accept())
     form(lesson).get_by_role("button", name="Start again").click()
+    assert lesson.evaluate("document.activeElement.closest('fieldset[data-ws-item]').dataset.wsItem") == EXERCISE.items[0].id
     lesson.reload()
     assert form(lesson).locator("input:checked").count() == 0
 

@@ -66,7 +66,7 @@ def owner_chart(report: Report) -> Chart:
         rows.append(_owner_row(f"{len(rest)} more", "", sum(owner.words for owner in rest), total))
     return Chart(
         "owners", "Who is answerable for how many words",
-        f"{len(owners)} owners are answerable for {sum(owner.words for owner in owners):,} words; "
+        f"{words_of(sum(owner.words for owner in owners), 'word')} of {words_of(len(owners), 'owner')}; "
         "a full row is all of them. N: named person. "
         "I: named institution. D: document. U: described, not named. V: vague.",
         ("Owner", "Type", "What the article says of them", "Words", "Share of all owned words"),

@@ -452,6 +452,7 @@
       }
       this.save();
       this.count();
+      this.items.values().next().value.querySelector("input, select, textarea, button").focus(); // far above, where it begins
     }
 
     print() {
