@@ -59,7 +59,15 @@ def test_page_asks_every_item_and_holds_no_reason(folder: Path) -> None:
             assert squeezed(f"{typed} {name}") in words
         assert item.key is not None
         assert squeezed(item.key.why) not in squeezed(questions_page(exercise))
-    assert re.findall(r"\{\w+\}`|\*\*|<details|Hint", body(questions_page(exercise))) == []
+    assert re.findall(r"\{\w+\}`|\*\*|Hint", body(questions_page(exercise))) == []
+
+
+def test_a_long_introduction_is_folded_and_nothing_else_is() -> None:
+    exercise = open_exercise(FOLDERS[0])
+    for prompt, folds in (("Answer each item.", 0), ("Answer each item. " * 100, 1)):
+        page = body(questions_page(replace(exercise, prompt=prompt)))
+        assert page.count("<details") == folds
+        assert "Answer each item." in page
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

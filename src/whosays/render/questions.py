@@ -24,6 +24,8 @@ BY_HAND = (
     "open the file <code>answers.toml</code> beside this page in a plain text editor, write each answer between the straight "
     "quotation marks of its line, save the file, and hand it in."
 )
+LONGEST_INTRODUCTION = 180
+"""Words."""
 BY_HAND_ONLY = "ws-form-only"
 """The class of what is shown only where the page cannot be answered on."""
 
@@ -37,7 +39,7 @@ def _lines(exercise: Exercise, article: str, student: str) -> Iterator[str]:
     scripts = [style(name) for name in SCRIPTS]
     yield from head(exercise.title, "\n".join(map(style, SHEETS)), scripts=scripts)
     yield f"<header><h1>{escaped(exercise.title)}</h1>"
-    yield from html_prose(exercise.prompt)
+    yield from _introduction(exercise.prompt)
     yield f'<p class="note {BY_HAND_ONLY}">{BY_HAND}</p>\n<p class="note ws-page-only">{HOW_TO_ANSWER}</p>'
     if article:
         yield '<p><a href="#article">The article stands below the questions.</a></p>'
@@ -54,6 +56,16 @@ def _lines(exercise: Exercise, article: str, student: str) -> Iterator[str]:
     yield "</main>"
     yield from (f"<script>{script}</script>" for script in scripts)
     yield "</body>\n</html>"
+
+
+def _introduction(prompt: str) -> Iterator[str]:
+    """Yield what stands before the items; where it is long, folded, so that the first item is near."""
+    if len(prompt.split()) <= LONGEST_INTRODUCTION:
+        yield from html_prose(prompt)
+        return
+    yield "<details><summary>What the items ask: read it first, and come back to it</summary>"
+    yield from html_prose(prompt)
+    yield "</details>"
 
 
 def _item(exercise: Exercise, item: Item) -> Element:
