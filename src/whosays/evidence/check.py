@@ -331,7 +331,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
     ),
     Rule("check.general", _general, "It names nobody, counts nothing and tells no past: there is little to look up."),
     Rule("check.contraction", _contraction, "'It's' and 'don't' are how somebody talks; a report spells its words out."),
-    Rule("check.exclamation", _ends_in("!"), "A mark of exclamation is a feeling, not a finding."),
+    Rule("check.exclamation", _ends_in("!"), "An exclamation point is a feeling, not a finding."),
     Rule("check.question", _ends_in("?"), "A question puts nothing forward as so."),
     Rule("check.scare-quotes", _scare_quotes, "Marks around a word that nobody said keep it at a distance."),
     Rule(

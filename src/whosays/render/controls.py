@@ -116,7 +116,7 @@ def certainty_controls(item: Item) -> Controls:
     yield _radios("Your answer", f"{item.id}-answer", sort.choices(item.question))
     sure = {1: "a guess", 2: "fairly sure", 3: "very sure"}
     told = ((str(n), f"{n}, {words} ({MARKS[n][0]:+} or {f'{MARKS[n][1]}'.replace('-', MINUS)})") for n, words in sure.items())
-    yield _radios("How sure are you? In brackets: points if right, or if wrong", f"{item.id}-sure", told)
+    yield _radios("How sure are you? In parentheses: points if right, or if wrong", f"{item.id}-sure", told)
 
 
 def number_controls(item: Item) -> Controls:

@@ -22,7 +22,7 @@ from whosays.sphinxext.nodes import DataBlock, HtmlOnly, block, element, inline,
 
 PRACTICE = (
     "This is practice. The answers travel with this page, nothing you do here leaves your device, "
-    "and nothing is a mark until you hand in your answers file."
+    "and nothing counts until you hand in your answers file."
 )
 
 
