@@ -86,7 +86,7 @@ def _scores(report: ExerciseReport) -> Iterator[str]:
         end = 100 if ten == 9 else 10 * ten + 9
         width = f"{160 * counts[ten] / most:.0f}"
         bar = f'<svg width="160" height="12" aria-hidden="true"><rect class="bar" width="{width}" height="12"/></svg>'
-        yield f'<tr><th scope="row">{10 * ten} to {end} %</th><td>{bar} {counts[ten]}</td></tr>'
+        yield f'<tr><th scope="row">{10 * ten} to {end}%</th><td>{bar} {counts[ten]}</td></tr>'
     yield "</tbody></table>"
     shares = [paper.score / paper.possible for paper in report.papers]
     yield f"<p>Mean {fmean(shares):.0%}, median {median(shares):.0%}.</p>"
@@ -198,7 +198,7 @@ def _growth(report: ClassReport) -> Iterator[str]:
     yield "<h2>Growth</h2>"
     yield (
         f"<p>{words_of(growth.papers, 'student')} wrote {escaped(report.grown_from)} before. They gained "
-        f"{100 * growth.mean:+.1f} points of 100 (95 % interval {100 * growth.low:+.1f} to {100 * growth.high:+.1f})"
+        f"{100 * growth.mean:+.1f} points of 100 (95% interval {100 * growth.low:+.1f} to {100 * growth.high:+.1f})"
         + (f", d = {growth.d_z:.2f}" if growth.d_z is not None else "")
         + (f", {growth.normalised:.0%} of what was left to gain" if growth.normalised is not None else "")
         + ".</p>"

@@ -28,8 +28,8 @@ def in_short(report: ClassReport, name_of: Naming) -> Iterator[str]:
     """Yield the section with which the page begins."""
     yield "<h2>In short</h2>"
     for head, lines, otherwise in (
-        ("Secure", _secure(report), "No question yet: none has 80 % of its points."),
-        ("To teach again", _again(report), "Nothing stands out: no item has less than 60 % of its points."),
+        ("Secure", _secure(report), "No question yet: none has 80% of its points."),
+        ("To teach again", _again(report), "Nothing stands out: no item has less than 60% of its points."),
         ("To talk to", _talk(report, name_of), "Nobody in particular."),
     ):
         told = list(lines)
