@@ -84,14 +84,20 @@ def visit(browser: Any, address: str) -> Iterator[Callable[..., Any]]:
         if not request.url.startswith((f"{address}/", "data:", "blob:", "file:")):
             complaints.append(f"asked for {request.url}")
 
+    def note_message(message: Any) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith("Service Worker registration blocked"):
+            complaints.append(message.text)
+
     def open_page(path: str, *, width: int = 1280, theme: str = "light", **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, **options)
+        # Copies for a day without a network are a matter of test_offline.py: here they would be made anew for every page.
+        settled = {"viewport": {"width": width, "height": 900}, "color_scheme": theme, "service_workers": "block", **options}
+        context = browser.new_context(**settled)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("request", note_request)
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+        page.on("console", note_message)
         page.goto(path if ":" in path else f"{address}/{path}")
         return page
 

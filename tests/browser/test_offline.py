@@ -10,7 +10,7 @@ from typing import Any
 
 from browser.conftest import PATIENCE, QuietHandler
 
-COPIED = "navigator.serviceWorker.ready.then(async () => (await caches.keys()).length)"
+COPIED = "navigator.serviceWorker.ready.then(async () => (await caches.keys()).length === 1)"
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def test_pages_that_were_never_opened_can_be_read_and_practiced_without_a_networ
     page.set_default_timeout(PATIENCE)
     with served(site) as port:
         page.goto(f"http://127.0.0.1:{port}/book/")
-        assert page.evaluate(COPIED) == 1
+        page.wait_for_function(COPIED)
     page.reload()
     assert "Who Says?" in page.title()
     page.get_by_role("link", name="5. Could we check it?").first.click()
@@ -48,8 +48,8 @@ def test_with_a_network_a_page_is_as_new_as_the_site(browser: Any, tmp_path: Pat
     page.set_default_timeout(PATIENCE)
     with served(tmp_path) as port:
         page.goto(f"http://127.0.0.1:{port}/404.html")
-        page.evaluate("navigator.serviceWorker.register('offline.js')")
-        page.evaluate(COPIED)
+        page.evaluate("void navigator.serviceWorker.register('offline.js')")
+        page.wait_for_function(COPIED)
         page.reload()
         (tmp_path / "404.html").write_text("<title>Mended</title>")
         page.reload()
