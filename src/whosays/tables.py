@@ -168,7 +168,8 @@ def _slip(text: str, cause: str) -> tuple[str, str]:
     if not is_one or not place:
         return what, "mend that place in the file"
     if "twice" in cause:
-        return f"line {place[1]}: {shown(name.strip())} is given twice", "keep one of the two lines"
+        twin = "a name" if value.lstrip().startswith("{") else shown(name.strip())  # in a table on one line it may be any
+        return f"line {place[1]}: {twin} is given twice", "keep one of the two"
     name, value = shown(name.strip()), value.partition("#")[0].strip()
     if value.count('"') == 1:
         side = "closing" if value.startswith('"') else "opening"

@@ -136,7 +136,7 @@ def test_any_json_is_a_submission_or_a_reason(changes: dict[str, object]) -> Non
             "line 2: q1 is True",
             "write q1 = true, in small letters, or put an answer in quotation marks",
         ),
-        ('[answers]\nq1 = "a"\nq1 = "b"\n', "line 3: q1 is given twice", "keep one of the two lines"),
+        ('[answers]\nq1 = "a"\nq1 = "b"\n', "line 3: q1 is given twice", "keep one of the two"),
         ("[answers]\nq1 =\n", "line 2: q1 has no value", 'write q1 = "", or the answer between the marks'),
         ('exercise = "a"\n[answers]\n', "no 'format'", "add format = 1"),
     ],
