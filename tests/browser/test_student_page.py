@@ -114,7 +114,7 @@ def test_answering_tells_nothing(visit: Callable[..., Any], assigned: tuple[Exer
     page = visit(path.as_uri())
     for item in exercise.items:
         give(page, item)
-    assert page.locator("[data-ws-outcome], mark, .ws-right, details:visible, .ws-check").count() == 0
+    assert page.locator("[data-ws-outcome], mark, .ws-right, form details:visible, .ws-check").count() == 0
     assert "".join(page.locator(".ws-feedback").all_inner_texts()) == ""
     assert page.get_by_role("button", name="Check").count() == 0
 
