@@ -7,11 +7,13 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-import whosays
 from whosays.errors import ArticleError
 from whosays.render.numbers import value_text
+from whosays.report import structure
 from whosays.sphinxext.base import WhoSaysDirective
 from whosays.sphinxext.nodes import inline, scrollable, table
+from whosays.statistics.readability import readability
+from whosays.text.article import Article
 
 SOURCES = "## Sources"
 _FENCE = re.compile(r"^(?P<ticks>`{3,}|:{3,})\{(?!dropdown)[^\n]*\n.*?^(?P=ticks)$\n?", re.DOTALL | re.MULTILINE)
@@ -58,5 +60,6 @@ class LessonsDirective(WhoSaysDirective):
 
 def statistics(path: Path) -> dict[str, str]:
     """Return the words and the grade of a lesson's prose, as a reader writes them."""
-    found = whosays.read("\n".join(["Lesson", *prose(path.read_text(encoding="utf-8"))])).statistics
+    article = Article("\n".join(["Lesson", *prose(path.read_text(encoding="utf-8"))]), path.stem)
+    found = readability(structure(article).document)  # who says what in a lesson is nobody's question
     return {name: value_text(found[name]) for name in ("words", "flesch_kincaid_grade")}
