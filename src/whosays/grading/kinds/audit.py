@@ -45,14 +45,16 @@ def parse(question: AuditQuestion, answer: object) -> str | Unreadable:
 
 
 def compare(question: AuditQuestion, given: str, right: str) -> tuple[Fraction, str]:
-    """Return 1 for the right label; a half for a better one than the engine's wrong one, or for one axis of two."""
+    """Return 1 for the right label; a half for a change of a wrong one to a label with one axis right."""
     if given == right:
         return ONE, ""
     if given == question.engine:
         return ZERO, "The engine is wrong here, and you kept its label."
     if question.engine == right:
         return ZERO, "The engine is right here."
-    return HALF, "The engine is wrong here, and you saw it; the label should be another one."
+    if sort.compare(question.labels, given, right)[0]:
+        return HALF, "The engine is wrong here, and you saw it; the label should be another one."
+    return ZERO, "The engine is wrong here, and you saw it, but the label that you chose fits less."
 
 
 def name_of(question: AuditQuestion, value: str) -> str:
@@ -85,16 +87,24 @@ def shows(question: AuditQuestion) -> tuple[str, ...]:
     return (sort.name_of(question.labels, question.engine),)
 
 
+def _share(question: AuditQuestion, label: str, right: str) -> Fraction:
+    """Return what a label must earn, by its two answers alone."""
+    if label == right:
+        return ONE
+    if question.engine in (label, right) or "page-furniture" in (label, right):
+        return ZERO
+    one, other = Label(label), Label(right)
+    return HALF if one.voice == other.voice or one.check == other.check else ZERO
+
+
 def samples(question: AuditQuestion, right: str) -> Iterator[Sample]:
     """Yield keeping, each change, and answers that are none."""
-    is_right = question.engine == right
-    yield Sample(" Keep ", ONE if is_right else ZERO)
+    yield Sample(" Keep ", ONE if question.engine == right else ZERO)
     for label, _ in sort.choices(question.labels):
-        share = ONE if label == right else ZERO if is_right or label == question.engine else HALF
-        yield Sample(label, share)
-        yield Sample(name_of(question, label), share)
+        yield Sample(label, _share(question, label, right))
+        yield Sample(name_of(question, label), _share(question, label, right))
     for letter, (label, _) in zip("abcde", choices(question), strict=True):
-        yield Sample(letter, ONE if label == right else ZERO if is_right or label == question.engine else HALF)
+        yield Sample(letter, _share(question, label, right))
     yield Sample(f"{_CHANGE}b", ZERO, readable=False)
     yield Sample("change", ZERO, readable=False)
     yield Sample(["keep"], ZERO, readable=False)
