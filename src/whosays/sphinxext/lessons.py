@@ -1,7 +1,6 @@
 """How long and how hard each lesson reads, counted by the engine when the book is built."""
 
 import re
-from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
@@ -51,15 +50,20 @@ class LessonsDirective(WhoSaysDirective):
         path = self.path(f"{page}.md")
         if not path.is_file():
             raise ArticleError("no such page", where=page, fix="name it as a link would, from the root of the book")
-        told = statistics(path)
+        text = path.read_text(encoding="utf-8")
+        # Sphinx keeps its environment between builds: a lesson that has not changed is not counted again.
+        known = vars(self.env).setdefault("whosays_lessons", {})
+        told = known.setdefault(page, {})
+        if told.get("text") != text:
+            told.update(statistics(text), text=text)
         name = addnodes.pending_xref(
             "", inline(page), refdomain="std", reftype="doc", reftarget=page, refexplicit=False, refwarn=True
         )
         return [name, told["words"], told["flesch_kincaid_grade"]]
 
 
-def statistics(path: Path) -> dict[str, str]:
-    """Return the words and the grade of a lesson's prose, as a reader writes them."""
-    article = Article("\n".join(["Lesson", *prose(path.read_text(encoding="utf-8"))]), path.stem)
+def statistics(text: str) -> dict[str, str]:
+    """Return the words and the grade of the prose in the text of a lesson, as a reader writes them."""
+    article = Article("\n".join(["Lesson", *prose(text)]))
     found = readability(structure(article).document)  # who says what in a lesson is nobody's question
     return {name: value_text(found[name]) for name in ("words", "flesch_kincaid_grade")}
