@@ -9,16 +9,15 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from whosays.errors import WhoSaysError
-from whosays.labels.label import Label
-from whosays.render.json import as_dict
-from whosays.report import Report, read
-from whosays.text.article import Article
-
 if TYPE_CHECKING:
+    from whosays.errors import WhoSaysError
     from whosays.grading.exercise import Exercise, open_exercise
     from whosays.grading.marking import Grade, grade
     from whosays.grading.submission import open_submission
+    from whosays.labels.label import Label
+    from whosays.render.json import as_dict
+    from whosays.report import Report, read
+    from whosays.text.article import Article
     from whosays.text.files import open_article
     from whosays.text.html import article_from_html
 
@@ -39,15 +38,21 @@ __all__ = [
 ]
 
 _AT_FIRST_USE = {
+    "Article": "whosays.text.article",
     "Exercise": "whosays.grading.exercise",
     "Grade": "whosays.grading.marking",
+    "Label": "whosays.labels.label",
+    "Report": "whosays.report",
+    "WhoSaysError": "whosays.errors",
     "article_from_html": "whosays.text.html",
+    "as_dict": "whosays.render.json",
     "grade": "whosays.grading.marking",
     "open_article": "whosays.text.files",
     "open_exercise": "whosays.grading.exercise",
     "open_submission": "whosays.grading.submission",
+    "read": "whosays.report",
 }
-"""Public names whose modules are imported when they are first asked for: reading a string needs none of them."""
+"""Public names, and the modules that are imported when one is first asked for: no command waits for what it does not use."""
 
 
 def __getattr__(name: str) -> Any:

@@ -6,16 +6,17 @@ from hypothesis import strategies as st
 
 import whosays
 from whosays.render import plain
+from whosays.render.visible import visible
 
 
 @given(st.text())
 def test_visible_text_holds_nothing_that_steers_a_terminal(text: str) -> None:
-    assert plain.visible(text).isprintable()
+    assert visible(text).isprintable()
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u200f", "\u2028", "\0", "\ud800"])
 def test_sign_that_could_steer_a_terminal_is_escaped_or_a_blank(sign: str) -> None:
-    assert plain.visible(f"a{sign}b") in (f"a{ascii(sign)[1:-1]}b", "a b")
+    assert visible(f"a{sign}b") in (f"a{ascii(sign)[1:-1]}b", "a b")
 
 
 @given(st.text(), st.integers(min_value=9, max_value=80))
@@ -33,12 +34,12 @@ def test_words_in_quotation_marks_get_no_second_pair() -> None:
 def test_pieces_make_up_the_sentence(practice: whosays.Report) -> None:
     for labelled in practice.sentences:
         pieces = "".join(piece for piece, _ in plain.pieces(practice.document, labelled))
-        assert pieces == plain.visible(practice.document.text(labelled.sentence.span))
+        assert pieces == visible(practice.document.text(labelled.sentence.span))
 
 
 def test_every_piece_that_is_marked_stands_in_the_evidence(practice: whosays.Report) -> None:
     for labelled in practice.sentences:
-        shown = [plain.visible(practice.document.text(one.span)) for one in labelled.evidence]
+        shown = [visible(practice.document.text(one.span)) for one in labelled.evidence]
         marked = [piece for piece, found in plain.pieces(practice.document, labelled) if found]
         assert all(any(piece in words for words in shown) for piece in marked)
 

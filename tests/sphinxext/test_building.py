@@ -1,9 +1,12 @@
 """Building: other formats, two processes, and what is read again when a file or the engine changes."""
 
+import pickle
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from whosays.sphinxext import engine
 
 PAGES = {
     "one": "# One\n\n```{ws-article} harbour\n```\n\nOf {ws-stat}`harbour#page_words` words.\n",
@@ -41,6 +44,34 @@ def test_an_edited_article_is_read_again(make_book: Callable[..., Any]) -> None:
     again = make_book({})
     assert "Nine tugs stood idle" in again.page("one").to_text()
     assert "Four ferries stood idle" not in again.page("one").to_text()
+
+
+def test_a_report_is_kept_between_builds(make_book: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    _edited(make_book(PAGES))
+    monkeypatch.setattr("whosays.report.read", _never)
+    assert "Four ferries stood idle" in make_book({}).page("one").to_text()
+
+
+@pytest.mark.parametrize("left", [b"", b"no pickle", pickle.dumps(("another engine", "another article"))])
+def test_a_kept_report_that_cannot_be_used_is_made_anew(make_book: Callable[..., Any], left: bytes) -> None:
+    book = make_book(PAGES)
+    for kept in (book.out / ".doctrees" / "reports").iterdir():
+        kept.write_bytes(left)
+    _edited(book)
+    again = make_book({})
+    assert again.warnings == ""
+    assert "Four ferries stood idle" in again.page("one").to_text()
+
+
+def _edited(book: Any) -> None:
+    """Edit a page that shows an article, and forget what this process has read, as a new one would have."""
+    page = book.source / "one.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
+    engine._read.cache_clear()
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("the article was read again")
 
 
 def test_an_edited_key_is_read_again(make_book: Callable[..., Any]) -> None:

@@ -262,7 +262,7 @@ def _ask(item: "Item", exercise: "Exercise", answers: dict[str, Any]) -> None:
     from whosays.grading.kinds import kind_named
     from whosays.grading.kinds.kind import Unreadable
     from whosays.grading.marking import mark
-    from whosays.render.plain import visible
+    from whosays.render.visible import visible
 
     kind = kind_named(item.kind)
     choices = kind.choices(item.question)

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import click
 
 from whosays.errors import WhoSaysError
-from whosays.render.plain import visible
+from whosays.render.visible import visible
 
 HOST = "127.0.0.1"
 STRICT = ("-n", "-W", "--keep-going", "--no-color")

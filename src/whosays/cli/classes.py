@@ -61,8 +61,8 @@ def class_(
     from whosays.grading.roster import same_name
     from whosays.render.classes import chosen_lines, class_page, gradebook_csv, items_csv, students_csv
     from whosays.render.numbers import words_of
-    from whosays.render.plain import visible
     from whosays.render.pseudonyms import pseudonym
+    from whosays.render.visible import visible
 
     listed = class_list(exercise, students)
     with sign_of_life("Counting"):

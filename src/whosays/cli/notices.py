@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def say(*lines: str) -> None:
     """Write lines to standard error, so that nothing in them steers a terminal."""
-    from whosays.render.plain import visible
+    from whosays.render.visible import visible
 
     for words in lines:
         click.echo(visible(words), err=True)
@@ -93,7 +93,7 @@ def tell_account(listed: "Sequence[str]", twins: "Duplicates", told: Told, *, er
     """Print where each student of the list stands: a list for the teacher that stops in the middle is none."""
     from whosays.grading.accounts import account
     from whosays.render.accounts import account_lines
-    from whosays.render.plain import visible
+    from whosays.render.visible import visible
 
     blank = [student for _, student in told.blank if student]
     for line in account_lines(account(listed, graded=twins.names.values(), refused=told.refused, blank=blank)):

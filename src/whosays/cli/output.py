@@ -47,7 +47,7 @@ def _another(error: UnicodeError) -> tuple[str, int]:
 
 def tell(error: WhoSaysError) -> None:
     """Write what happened, where, and what to do."""
-    from whosays.render.plain import visible
+    from whosays.render.visible import visible
 
     click.echo(f"{visible(error.where)}: {visible(error.what)}\n  fix: {visible(error.fix)}", err=True)
 

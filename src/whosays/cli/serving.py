@@ -39,7 +39,7 @@ def site(*, build_only: bool, port: int, output: str | None, address: str, no_br
     Builds with every warning an error, then serves the pages on 127.0.0.1 until Ctrl-C.
     """
     from whosays.cli.book import build, serve
-    from whosays.render.plain import visible
+    from whosays.render.visible import visible
 
     root = project_root(Path.cwd())
     _check_packages()

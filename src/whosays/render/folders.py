@@ -12,9 +12,10 @@ import tomli_w
 from whosays.errors import ExerciseError
 from whosays.grading.exercise import DRAFTED, Exercise, Item, read_exercise
 from whosays.render.asking import asking
-from whosays.render.plain import before_it, framed, visible
+from whosays.render.plain import before_it, framed
 from whosays.render.prose import plain_words
 from whosays.render.questions import questions_page
+from whosays.render.visible import visible
 from whosays.tables import Table, parse
 
 KEY, ARTICLE = "key.toml", "article.txt"

@@ -13,6 +13,7 @@ from whosays.grading.exercise import Item
 from whosays.labels.decision import STORY_KINDS
 from whosays.labels.label import Label, LabelledSentence
 from whosays.labels.names import LABEL_NAMES
+from whosays.render.visible import visible
 from whosays.report import Report
 from whosays.spans import Span
 from whosays.structure.document import Document
@@ -30,17 +31,6 @@ CARRIED = {
     "C4": "the name follows the words",
 }
 """Carry rule -> how an owner whose name does not stand with the words is answerable for them."""
-
-
-def visible(text: str) -> str:
-    r"""Return `text` with white space as blanks, and controls and marks that turn the writing as escapes.
-
-    >>> print(visible("An\x1b[2J\tna\u202e"))
-    An\x1b[2J na\u202e
-    """
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else " " if c.isspace() else ascii(c)[1:-1] for c in text)
 
 
 def described(document: Document, owner: Owner) -> str:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from whosays.render.plain import visible
+from whosays.render.visible import visible
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff20", "\uff0d", "\u2212")
 """Signs that start a formula in one program or another, full-width forms and the minus sign among them."""

@@ -18,6 +18,7 @@ from whosays.errors import ExerciseError
 from whosays.grading.marking import Grade, ItemGrade, in_points
 from whosays.labels.label import Label, LabelledSentence
 from whosays.render import numbers, plain
+from whosays.render.visible import visible
 from whosays.report import Report
 from whosays.statistics.statistic import Statistic
 
@@ -188,12 +189,12 @@ def _undefined(report: Report) -> Iterator[RenderableType]:
     if reasons:
         yield Padding(Text("Not defined here:", style=HEAD), (1, 0, 0, 0))
     for reason, titles in reasons.items():
-        yield Padding(Text(f"{plain.visible(reason)} ").append(", ".join(titles), style=QUIET), (0, 0, 0, 1))
+        yield Padding(Text(f"{visible(reason)} ").append(", ".join(titles), style=QUIET), (0, 0, 0, 1))
 
 
 def _cells(statistic: Statistic, corpora: list[str]) -> tuple[Text, Text, Text]:
     """Return the value, its unit, and where it stands beside its usual band."""
-    value, unit = Text(plain.visible(numbers.value_text(statistic))), Text(numbers.unit_text(statistic), style=QUIET)
+    value, unit = Text(visible(numbers.value_text(statistic))), Text(numbers.unit_text(statistic), style=QUIET)
     if statistic.usual is None:
         return value, unit, Text()
     if statistic.usual.corpus not in corpora:
@@ -206,20 +207,20 @@ def _notes(report: Report) -> Iterator[RenderableType]:
     if report.notes:
         yield _heading("Notes: what could not be told")
     for note in report.notes:
-        yield _hanging(Text("·"), Text(plain.visible(note)), width=1)
+        yield _hanging(Text("·"), Text(visible(note)), width=1)
 
 
 def grade_text(grade: Grade, *, name: str) -> Iterator[RenderableType]:
     """Yield the parts of a grade; `name` is what the submission is called."""
-    whose = f", {plain.visible(grade.student)}" if grade.student else ""
+    whose = f", {visible(grade.student)}" if grade.student else ""
     points = f"{in_points(grade.score)} of {in_points(grade.possible)} points"
-    yield Text(f"{plain.visible(name)}{whose}", style=HEAD)
+    yield Text(f"{visible(name)}{whose}", style=HEAD)
     yield Text(f"{points} in {grade.exercise}")
     for warning in grade.warnings:
-        yield Text(f"! {plain.visible(warning)}")
+        yield Text(f"! {visible(warning)}")
     yield Text()
     for item in grade.items:
-        yield Padding(_hanging(_outcome(item), Text(plain.visible(item.feedback)), width=14), (0, 0, 1, 0))
+        yield Padding(_hanging(_outcome(item), Text(visible(item.feedback)), width=14), (0, 0, 1, 0))
 
 
 def _outcome(item: ItemGrade) -> Text:
@@ -232,14 +233,14 @@ def _outcome(item: ItemGrade) -> Text:
 
 def promises_text(folder: str, kept: Iterable[tuple[str, tuple[ExerciseError, ...]]]) -> Iterator[RenderableType]:
     """Yield one line for each promise that an exercise folder keeps, and one message for each thing that breaks one."""
-    yield Text(plain.visible(folder), style=HEAD)
+    yield Text(visible(folder), style=HEAD)
     for promise, problems in kept:
         shape, color = OUTCOME_LOOKS["wrong" if problems else "right"]
         yield Text(f" {shape} ", style=color).append(plain.kind_name(promise), style="default")
         for problem, following in zip_longest(problems, problems[1:]):
-            where = plain.visible(problem.where.removeprefix(folder).lstrip("/\\") or folder)
-            told = Text(f"{where}: {plain.visible(problem.what)}")
+            where = visible(problem.where.removeprefix(folder).lstrip("/\\") or folder)
+            told = Text(f"{where}: {visible(problem.what)}")
             if following is None or following.fix != problem.fix:
-                told.append(f"\nfix: {plain.visible(problem.fix)}", style=QUIET)
+                told.append(f"\nfix: {visible(problem.fix)}", style=QUIET)
             yield Padding(told, (0, 0, 0, 5))
     yield Text()

@@ -35,12 +35,12 @@ def noted_path(env: BuildEnvironment, name: str) -> Path:
 def article_report(env: BuildEnvironment, name: str) -> Report:
     """Return the report of an article: a path, or the name of a folder among the book's articles."""
     if "/" in name or "." in name:
-        return report_of(noted_path(env, name))
+        return report_of(env, noted_path(env, name))
     path = noted_path(env, f"/{env.config.whosays_articles}/{name}/article.txt")
     if not path.is_file():
         known = [other.parent.name for other in path.parent.parent.glob("*/article.txt")]
         raise ArticleError(f"no article {name!r}", where=env.docname, fix=nearest(name, known))
-    return report_of(path)
+    return report_of(env, path)
 
 
 class WhoSaysDirective(SphinxDirective):
