@@ -472,6 +472,18 @@ def test_site_builds_from_any_folder_of_the_project(run: Run, project: Path, mon
     assert (project / "_build" / "html" / "book" / "index.html").is_file()
 
 
+def test_byte_code_is_kept_where_python_may_leave_none_beside_modules(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("sphinx")
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("whosays.cli.serving.PACKAGES", ("sphinx",))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    assert run("site", "--build-only").exit_code == 0
+    assert any((project / "_build" / "bytecode").rglob("*.pyc"))
+
+
 def test_warning_of_the_book_is_an_error_with_its_place(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sphinx")
     (project / "book" / "index.rst").write_text("Bridges\n=======\n\n:ref:`nowhere`\n", encoding="utf-8")

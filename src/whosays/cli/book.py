@@ -46,6 +46,9 @@ def build(root: Path, output: Path, update: Callable[[str], None], *, address: s
     published = address_options(address) if address else ()
     command = [sys.executable, "-m", "sphinx", *STRICT, *published, "-d", str(doctrees), str(root), str(output)]
     settings = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    if sys.dont_write_bytecode:  # then nothing is left beside the modules, but to compile them all takes a second each time
+        settings.pop("PYTHONDONTWRITEBYTECODE", None)
+        settings.setdefault("PYTHONPYCACHEPREFIX", str(root / "_build" / "bytecode"))
     with tempfile.TemporaryFile() as trouble:
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=trouble, env=settings) as sphinx:  # noqa: S603 - our own
             try:
