@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from whosays.grading.exercise import Item, open_exercise
 from whosays.grading.kinds import kind_named
+from whosays.grading.kinds.number import rounded
 from whosays.grading.marking import mark
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +20,8 @@ PAGES = {
 }
 VERDICTS = {"right": "Right", "partly": "Partly right", "wrong": "Not right"}
 TRIES = 4
+NUMBERS = [item for item in open_exercise(ROOT / "exercises" / "how-long-how-hard").items if item.kind == "number"]
+NUMBERS_PAGE = "book/lessons/how-long-how-hard.html"
 
 
 def items() -> list[Any]:
@@ -76,7 +80,7 @@ def test_an_order_that_nobody_moved_is_no_answer(visit: Callable[..., Any]) -> N
     page = visit(PAGES["story-and-page-reasons"])
     group = page.locator("fieldset.ws-item", has=page.locator(".ws-order")).first
     group.get_by_role("button", name="Check").click()
-    assert "No answer yet Move something first." in [told.inner_text() for told in group.get_by_role("status").all()]
+    assert "Not yet Move something first." in [told.inner_text() for told in group.get_by_role("status").all()]
 
 
 def test_the_right_words_are_outlined_once_words_are_checked(visit: Callable[..., Any]) -> None:
@@ -127,6 +131,19 @@ def test_page_says_what_the_grader_says(visit: Callable[..., Any], exercise: str
         else:
             assert plain.partition(". ")[2] or plain
             assert " ".join(expected.split()).rpartition(f"in item {number}.")[2] == plain.rpartition(f"in item {number}.")[2]
+
+
+@pytest.mark.parametrize("item", NUMBERS, ids=lambda item: item.id)
+def test_page_knows_the_slips_that_the_grader_knows(visit: Callable[..., Any], item: Item) -> None:
+    group = visit(NUMBERS_PAGE).locator(f"fieldset[data-ws-item='{item.id}']")
+    for slip, _ in item.key.slips:
+        spread = {Decimal(0), Decimal(float(rounded(slip))), Decimal(float(item.question.tolerance)), Decimal("0.04")}
+        for answer in {slip + sign * step for step in spread for sign in (1, -1)} | {round(slip)}:
+            written = f"{answer:f}"
+            group.locator("input").fill(written)
+            group.get_by_role("button", name="Check").click()
+            expected = mark(item, written).feedback.partition(". ")[2]
+            assert " ".join(group.locator(".ws-feedback").inner_text().split()).endswith(" ".join(expected.split())), written
 
 
 def test_words_can_be_touched_by_keyboard_alone(visit: Callable[..., Any]) -> None:

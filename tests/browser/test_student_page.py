@@ -137,6 +137,17 @@ def test_what_is_open_is_named_before_saving_and_a_second_press_saves(
     assert submission.answers.keys() == {item.id for item in others}
 
 
+def test_what_was_told_already_is_not_told_again(
+    visit: Callable[..., Any], assigned: tuple[Exercise, Path], tmp_path: Path
+) -> None:
+    exercise, path = assigned
+    page = visit(path.as_uri())
+    page.get_by_role("button", name=SAVE).click()
+    assert "Not saved yet." in page.locator(".ws-exported").inner_text()
+    give(page, exercise.items[0])
+    assert open_submission(save(page, tmp_path)).answers.keys() == {exercise.items[0].id}
+
+
 def test_a_half_answer_is_told_what_it_needs(visit: Callable[..., Any], assigned: tuple[Exercise, Path]) -> None:
     exercise, path = assigned
     page = visit(path.as_uri())
@@ -144,6 +155,39 @@ def test_a_half_answer_is_told_what_it_needs(visit: Callable[..., Any], assigned
     group_of(page, item).locator("input").first.check()
     page.get_by_role("button", name=SAVE).click()
     assert group_of(page, item).locator(".ws-feedback").inner_text() == "Say how sure you are, too."
+
+
+def test_half_answers_are_kept_and_a_choice_without_a_certainty_is_handed_in(
+    visit: Callable[..., Any], assigned: tuple[Exercise, Path], tmp_path: Path
+) -> None:
+    exercise, path = assigned
+    page = visit(path.as_uri())
+    sure = next(item for item in exercise.items if item.kind == "certainty")
+    two = next(item for item in exercise.items if item.kind == "two-questions")
+    chosen = group_of(page, sure).locator("input").first
+    chosen.check()
+    group_of(page, two).get_by_role("radio", name="fact").check()
+    page.reload()
+    assert chosen.is_checked()
+    assert group_of(page, two).get_by_role("radio", name="fact").is_checked()
+    page.get_by_role("button", name=SAVE).click()
+    submission = open_submission(save(page, tmp_path))
+    assert submission.answers == {sure.id: chosen.input_value()}
+    made = next(one for one in grade(exercise, submission).items if one.item == sure.id)
+    assert "You did not say how sure you are." in made.feedback
+
+
+def test_the_page_has_no_second_question(visit: Callable[..., Any], assigned: tuple[Exercise, Path]) -> None:
+    exercise, path = assigned
+    page = visit(path.as_uri())
+    group = group_of(page, next(item for item in exercise.items if item.kind == "two-questions" and item.question.gate))
+    seconds = group.locator("input[name$='-check']")
+    group.locator("input[value='page']").check()
+    assert seconds.evaluate_all("all => all.every(one => one.disabled)")
+    page.reload()
+    assert seconds.evaluate_all("all => all.every(one => one.disabled)")
+    group.locator("input[value='reporter']").check()
+    assert seconds.evaluate_all("all => all.every(one => !one.disabled)")
 
 
 def page_for(folder: Path, exercise: Exercise, **more: str) -> str:

@@ -37,7 +37,11 @@ def _slip(kind: Kind[Any, Any], item: Item, key: Key, value: Any) -> str:
     """Return what went wrong where `value` is a wrong one that many give, else ""."""
     if value is None or isinstance(value, Unreadable):
         return ""
-    return next((told for wrong, told in key.slips if kind.compare(item.question, value, wrong)[0] == ONE), "")
+    return next((told for wrong, told in key.slips if _slipped(kind, item, value, wrong)), "")
+
+
+def _slipped(kind: Kind[Any, Any], item: Item, value: Any, wrong: Any) -> bool:
+    return kind.slipped(item.question, value, wrong) if kind.slipped else kind.compare(item.question, value, wrong)[0] == ONE
 
 
 def _evidence(item: Item, key: Key) -> str:

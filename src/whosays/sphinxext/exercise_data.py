@@ -1,7 +1,7 @@
 """What the page's script knows of an exercise: the grader's word on every answer, worked out while the site is built."""
 
 from collections.abc import Callable
-from fractions import Fraction
+from decimal import Decimal
 from math import ceil
 from typing import Any, cast
 
@@ -99,18 +99,18 @@ def letters(item: Item) -> dict[str, Any]:
 
 
 def number_data(item: Item) -> dict[str, Any]:
-    """Return the bands of numbers that earn something, best first, and the word on any other number.
+    """Return the bands of numbers that earn something, best first; those of slips; and the word on any other number.
 
-    Only the page knows the number given: ``{answer}`` stands for it.
+    Only the page knows the number given: ``{answer}`` stands for it. A band is a number and how far from it an answer may
+    be; for a slip, no further than rounding takes it, which is by `rounded` or by what the answer's own last digit says.
     """
     key, question = key_of(item), item.question
-    bands = []
-    for value in (key.answer, *(other for other, _ in key.accept), *key.also, *(slip for slip, _ in key.slips)):
-        middle = Fraction(value)
-        margin = max(question.tolerance, question.relative * abs(middle))
-        band = {"low": float(middle - margin), "high": float(middle + margin)}
-        bands.append({**band, **verdict(item, value, "{answer}")})
-    bands.sort(key=lambda band: -band["earned"])
+
+    def band(value: Decimal) -> dict[str, Any]:
+        return {"value": float(value), "margin": float(number.margin(question, value)), **verdict(item, value, "{answer}")}
+
+    bands = sorted(map(band, (key.answer, *(other for other, _ in key.accept), *key.also)), key=lambda one: -one["earned"])
+    bands += [{**band(slip), "rounded": float(number.rounded(slip))} for slip, _ in key.slips]
     far = key.answer + 10 * (abs(key.answer) + ceil(question.tolerance) + 1)
     otherwise = verdict(item, far, "{answer}")
     return {"bands": bands, "otherwise": otherwise, "one": number.one_of(question.unit)}

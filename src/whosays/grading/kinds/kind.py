@@ -52,6 +52,7 @@ class Kind(Generic[Question, Value]):
     own : whether an answer is judged by rules of the kind's own, so that the key holds a model and not the one right answer.
     keyed : makes a value of what stands in the key, where that is less than an answer; None where it is the same.
     key_name : what people read for the value of the key; None where it is the same as for an answer.
+    slipped : whether an answer is the wrong one that a slip names; None where each is that earns all of it.
     told : what people read for an answer in the feedback; None where its human name will do.
     on_paper : the letters of the choices on paper, each with its human name; none where words or a number are written.
     in_letters : a value in these letters, as `keyed` (or else `parse`) reads it; "" where there are none.
@@ -72,6 +73,7 @@ class Kind(Generic[Question, Value]):
     own: bool = False
     keyed: Callable[[Question, object], Value | Unreadable] | None = None
     key_name: Callable[[Question, Value], str] | None = None
+    slipped: Callable[[Question, Value, Value], bool] | None = None
     told: Callable[[Question, Value], str] | None = None
     on_paper: Callable[[Question], tuple[tuple[str, str], ...]] = lambda _: ()
     in_letters: Callable[[Question, Value], str] = lambda _question, _value: ""

@@ -82,22 +82,48 @@ def _folded(text: str) -> str:
 
 def compare(question: NumberQuestion, given: Decimal, right: Decimal) -> tuple[Fraction, str]:
     """Return 1 within the tolerance, else 0."""
-    is_right = given == right or abs(Fraction(given) - Fraction(right)) <= _margin(question, right)
+    is_right = given == right or abs(Fraction(given) - Fraction(right)) <= margin(question, right)
     return (ONE if is_right else ZERO), ""
 
 
-def _margin(question: NumberQuestion, right: Decimal) -> Fraction:
+def margin(question: NumberQuestion, right: Decimal) -> Fraction:
+    """Return how far an answer may be from `right`."""
     return max(question.tolerance, question.relative * abs(Fraction(right)) if question.relative else ZERO)
+
+
+def slipped(question: NumberQuestion, given: Decimal, wrong: Decimal) -> bool:
+    """Return whether `given` is `wrong`, the last digit of either rounded; never further away than the tolerance.
+
+    >>> question = NumberQuestion("minutes", Fraction("0.2"), ZERO, share=False)
+    >>> slipped(question, Decimal("0.3"), Decimal("0.25")), slipped(question, Decimal("0.4"), Decimal("0.25"))
+    (True, False)
+    """
+    return abs(Fraction(given) - Fraction(wrong)) <= min(max(rounded(given), rounded(wrong)), margin(question, wrong))
+
+
+def rounded(number: Decimal) -> Fraction:
+    """Return how far rounding to the last digit of `number` can have moved it.
+
+    >>> rounded(Decimal("0.25"))
+    Fraction(1, 200)
+    """
+    exponent = number.as_tuple().exponent
+    return Fraction(10) ** min(exponent, 0) / 2 if isinstance(exponent, int) else ZERO
+
+
+def key_name(question: NumberQuestion, value: Decimal) -> str:
+    """Return the number of the key with the decimals that it was given, so that one to one decimal is told as 4.0."""
+    return _with_unit(f"{value:f}", one_of(question.unit) if value == 1 else question.unit)
 
 
 def name_of(question: NumberQuestion, value: Decimal) -> str:
     """Return the number in digits, with its unit."""
-    return _with_unit(value, question.unit)
+    return _with_unit(_short(value), question.unit)
 
 
 def told(question: NumberQuestion, value: Decimal) -> str:
     """Return the number with its unit as it stands in a sentence: "1 credit", where answers are in credits."""
-    return _with_unit(value, one_of(question.unit) if value == 1 else question.unit)
+    return _with_unit(_short(value), one_of(question.unit) if value == 1 else question.unit)
 
 
 def one_of(unit: str) -> str:
@@ -110,9 +136,12 @@ def one_of(unit: str) -> str:
     return first.removesuffix("s") + blank + rest
 
 
-def _with_unit(value: Decimal, unit: str) -> str:
+def _short(value: Decimal) -> str:
     digits = f"{value:f}"
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _with_unit(digits: str, unit: str) -> str:
     return f"{digits}{unit}" if unit == "%" else f"{digits} {unit}".strip()
 
 
@@ -123,7 +152,7 @@ def choices(question: NumberQuestion) -> tuple[tuple[str, str], ...]:
 
 def samples(question: NumberQuestion, right: Decimal) -> Iterator[Sample]:
     """Yield the right number in its spellings, numbers out of reach, and answers that are none."""
-    step = ceil(_margin(question, right)) + 1
+    step = ceil(margin(question, right)) + 1
     yield Sample(name_of(question, right), ONE)
     yield Sample(f"  {right:,f} {question.unit}", ONE)
     yield Sample(f"{right + step:f} {question.unit}", ZERO)
@@ -141,5 +170,5 @@ NUMBER = Kind(
         "share": {"type": "boolean"},
     },
     answers={"type": ["number", "string"]},
-    told=told, key_name=told,
+    told=told, key_name=key_name, slipped=slipped,
 )  # fmt: skip

@@ -16,6 +16,9 @@
   /** What to do where one of two parts is answered; "" where both or neither are. */
   const half = (first, second, needsSecond, needsFirst) => (first && !second ? needsSecond : second && !first ? needsFirst : "");
 
+  /** The parts of an answer, or null where there is none of them. */
+  const some = (parts) => (Object.values(parts).some((part) => part !== null) ? parts : null);
+
   /** Radio buttons of one name. `value` is the lookup among the grader's words, `answer` goes into the file. */
   const radio = {
     read: (group, id) => checked(group, id),
@@ -24,40 +27,62 @@
   };
 
   const twoQuestions = {
+    equip(group, item, id) {
+      group.addEventListener("change", () => twoQuestions.settle(group, id));
+    },
+    /** The second question is none where the answer to the first is the page. */
+    settle(group, id) {
+      const page = checked(group, `${id}-voice`) === "page";
+      for (const input of all(`input[name="${CSS.escape(id)}-check"]`, group)) input.disabled = page;
+    },
+    parts: (group, id) => ({ voice: checked(group, `${id}-voice`), check: checked(group, `${id}-check`) }),
     read(group, id) {
-      const voice = checked(group, `${id}-voice`), check = checked(group, `${id}-check`);
+      const { voice, check } = twoQuestions.parts(group, id);
       if (voice === "page") return { gate: "page" };
       return voice && check ? { voice, check } : null;
     },
-    write(group, id, answer) {
-      for (const input of all("input", group)) input.checked = input.value === (input.name.endsWith("-voice") ? answer.gate ?? answer.voice : answer.check);
+    keep: (group, id) => some(twoQuestions.parts(group, id)),
+    write(group, id, kept) {
+      for (const input of all("input", group)) input.checked = input.value === (input.name.endsWith("-voice") ? kept.voice : kept.check);
+      twoQuestions.settle(group, id);
     },
     value: (answer) => answer.gate ?? `${answer.voice}/${answer.check}`,
-    missing: (group, id) => checked(group, `${id}-voice`) === "page" ? "" : half(checked(group, `${id}-voice`), checked(group, `${id}-check`), "Answer the second question too: could we check it?", "Answer the first question too: who says it?"),
+    missing(group, id) {
+      const { voice, check } = twoQuestions.parts(group, id);
+      return voice === "page" ? "" : half(voice, check, "Answer the second question too: could we check it?", "Answer the first question too: who says it?");
+    },
   };
 
   const certainty = {
+    parts: (group, id) => ({ answer: checked(group, `${id}-answer`), certainty: Number(checked(group, `${id}-sure`)) || null }),
+    /** An answer without a certainty is one; the grader takes it and says what it lacks. */
     read(group, id) {
-      const answer = checked(group, `${id}-answer`), sure = checked(group, `${id}-sure`);
-      return answer && sure ? { answer, certainty: Number(sure) } : null;
+      const { answer, certainty: sure } = certainty.parts(group, id);
+      return answer && sure ? { answer, certainty: sure } : answer;
     },
+    keep: (group, id) => some(certainty.parts(group, id)),
     write(group, id, kept) {
       for (const input of all("input", group)) input.checked = input.value === String(input.name.endsWith("-sure") ? kept.certainty : kept.answer);
     },
     value: (answer) => `${answer.answer}/${answer.certainty}`,
-    missing: (group, id) => half(checked(group, `${id}-answer`), checked(group, `${id}-sure`), "Say how sure you are, too.", "Choose an answer, too."),
+    missing(group, id) {
+      const { answer, certainty: sure } = certainty.parts(group, id);
+      return half(answer, sure, "Say how sure you are, too.", "Choose an answer, too.");
+    },
   };
 
   /** A box for a number, read as the grader reads it; what is no number goes into the file as it was written. */
   const number = {
     written: (group) => group.querySelector("input").value.normalize("NFKC").trim(),
-    /** The number that `written` gives in the unit of the item, or null; a bare one from 0 to 1 is a share of one. */
+    /** The number that `written` gives in the unit of the item, and how far rounding to its last digit can have moved it, or
+        null where it gives none; a bare one from 0 to 1 is a share of one. */
     parse(written, item) {
       const unit = item.unit.toLowerCase(), named = unit !== "" && written.toLowerCase().endsWith(unit);
       const plain = (named ? written.slice(0, -unit.length).trim() : written).replace("\u2212", "-");
       if (!/^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?$/.test(plain) || !/\d/.test(plain)) return null;
-      const value = Number(plain.replaceAll(",", "")), size = Math.abs(value);
-      return item.share && !named && size > 0 && size < 1 ? value * 100 : value;
+      const value = Number(plain.replaceAll(",", "")), size = Math.abs(value), decimals = plain.split(".")[1]?.length ?? 0;
+      const scale = item.share && !named && size > 0 && size < 1 ? 100 : 1;
+      return { value: value * scale, rounded: Math.min(1, scale * 10 ** -decimals) / 2 };
     },
     read: (group) => number.written(group) || null,
     write: (group, id, answer) => { group.querySelector("input").value = answer; },
@@ -66,8 +91,9 @@
       return written && number.parse(written, item) === null ? "Write a number in digits, such as 1360 or 5.7, with a point and not a comma." : "";
     },
     verdict(answer, item) {
-      const value = number.parse(answer, item), slack = 1e-9 * Math.max(1, Math.abs(value)); // binary rounding, not leniency
-      const band = item.bands.find(({ low, high }) => value >= low - slack && value <= high + slack) ?? item.otherwise;
+      const { value, rounded } = number.parse(answer, item), slack = 1e-9 * Math.max(1, Math.abs(value)); // binary rounding, not leniency
+      const reach = (band) => ("rounded" in band ? Math.min(band.margin, Math.max(band.rounded, rounded)) : band.margin);
+      const band = item.bands.find((one) => Math.abs(value - one.value) <= reach(one) + slack) ?? item.otherwise;
       return { ...band, feedback: fill(band.feedback, { answer: `${value}${item.unit === "%" ? "" : " "}${value === 1 ? item.one : item.unit}`.trim() }) };
     },
   };
@@ -146,7 +172,7 @@
     show(group, item) {
       all(".ws-word", group).forEach((word, at) => word.classList.toggle("ws-right", item.keys[0][0].includes(at)));
     },
-    hide: (group) => { for (const word of all(".ws-word", group)) word.classList.remove("ws-right"); },
+    settle: (group) => { for (const word of all(".ws-word", group)) word.classList.remove("ws-right"); },
     verdict(answer, item, group) {
       const given = touch.touched(group), words = item.pieces.filter((piece, at) => at % 2);
       const compare = (key) => {
@@ -262,7 +288,7 @@
     }
 
     equip(id, group) {
-      this.controls(id).equip?.(group, this.data.items[id]);
+      this.controls(id).equip?.(group, this.data.items[id], id);
     }
 
     answerOf(id) {
@@ -274,8 +300,14 @@
       return this.controls(id).missing?.(this.items.get(id), id, this.data.items[id]) ?? "";
     }
 
-    answers() {
-      const given = [...this.items.keys()].map((id) => [id, this.answerOf(id)]);
+    /** What the device keeps of an answer: all of it, and what there is of one that is not whole. */
+    keptOf(id) {
+      const controls = this.controls(id);
+      return (controls.keep ?? controls.read)(this.items.get(id), id, this.data.items[id]);
+    }
+
+    answers(of = (id) => this.answerOf(id)) {
+      const given = [...this.items.keys()].map((id) => [id, of(id)]);
       return Object.fromEntries(given.filter(([, answer]) => answer !== null));
     }
 
@@ -285,7 +317,7 @@
     }
 
     save() {
-      try { localStorage.setItem(this.store, JSON.stringify({ answers: this.answers(), ...this.more() })); } catch { /* private window: nothing is kept */ }
+      try { localStorage.setItem(this.store, JSON.stringify({ answers: this.answers((id) => this.keptOf(id)), ...this.more() })); } catch { /* private window: nothing is kept */ }
     }
 
     load() {
@@ -364,7 +396,8 @@
     verdictOn(id, answer) {
       const item = this.data.items[id], controls = this.controls(id), group = this.items.get(id);
       const missing = this.missing(id);
-      if (missing || answer === null) return { outcome: "blank", earned: 0, feedback: missing || "Answer it first." };
+      if (missing) return { outcome: "blank", earned: 0, feedback: missing, head: "Not yet" };
+      if (answer === null) return { outcome: "blank", earned: 0, feedback: "Answer it first." };
       return item.choices ? item.choices[controls.value(answer)] : controls.verdict(answer, item, group);
     }
 
@@ -372,7 +405,7 @@
       const group = this.items.get(id), verdict = this.verdictOn(id, this.answerOf(id));
       const place = group.querySelector(".ws-feedback");
       group.dataset.wsOutcome = verdict.outcome;
-      place.replaceChildren(make("strong", {}, VERDICTS[verdict.outcome] ?? verdict.outcome), " ", verdict.feedback);
+      place.replaceChildren(make("strong", {}, verdict.head ?? VERDICTS[verdict.outcome]), " ", verdict.feedback);
       if (verdict.outcome === "blank") return;
       this.show(group.querySelector(".ws-item-text"), this.data.items[id].evidence);
       this.controls(id).show?.(group, this.data.items[id]);
@@ -393,7 +426,7 @@
     }
 
     forget(group) {
-      this.controls(group.dataset.wsItem).hide?.(group);
+      this.controls(group.dataset.wsItem).settle?.(group, group.dataset.wsItem);
       delete group.dataset.wsOutcome;
       group.querySelector(".ws-feedback").replaceChildren();
     }
@@ -474,7 +507,7 @@
 
     tools() {
       this.student.value = this.data.student;
-      this.told = ""; // the gaps that were told when the file was asked for
+      this.told = new Set(); // the gaps that were told when the file was asked for
       this.progress = make("p", { class: "ws-progress", role: "status" });
       this.saved = make("div", { class: "ws-exported", role: "status" });
       this.copy = make("textarea", { readonly: "", rows: 6, "aria-label": "Your answers as text", spellcheck: "false" });
@@ -509,14 +542,14 @@
       this.progress.textContent = `${this.items.size - this.open().length} of ${this.items.size} answered.`;
     }
 
-    /** Save the file; where something is missing, say so first and wait for the button to be pressed once more. */
+    /** Save the file; where something is missing that was not told yet, say so first and wait for the button once more. */
     hand() {
       const open = this.open(), nameless = !this.student.value.trim();
-      const gaps = JSON.stringify([nameless, open.map(([id]) => id)]);
+      const gaps = [...(nameless ? [""] : []), ...open.map(([id]) => id)];
       this.save();
-      if ((nameless || open.length) && gaps !== this.told) this.tell(open, nameless);
+      if (gaps.some((gap) => !this.told.has(gap))) this.tell(open, nameless);
       else this.write();
-      this.told = gaps;
+      this.told = new Set(gaps);
     }
 
     tell(open, nameless) {
