@@ -103,6 +103,14 @@ def _negation(passage: Passage) -> Iterator[Span]:
             yield span
 
 
+def _argument(passage: Passage) -> Iterator[Span]:
+    """Yield turns of argument in the reporter's own claims; a yes that somebody gives ("a quick yes") is none."""
+    text = passage.text
+    for span in _reporter_only("argument")(passage):
+        if span.slice(text).lower() != "yes" or not text[span.end : span.end + 1].isspace():
+            yield span
+
+
 def _count(passage: Passage) -> Iterator[Span]:
     """Yield number words, but for those that only point back ("the two leaders")."""
     text = passage.text
@@ -253,7 +261,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _WE_AND_YOU = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|I(?![-.])|[Mm]y|me|ourselves|yourself)(?:\b|(?=['’]))")
-_NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?![.,]?\d)(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
+_NUMBER = r"(?<![\w-])(?:[$€£]\s?)?\d+(?:[.,:]\d+)*(?![.,:]?\d)(?:\s?(?:%|percent|per cent|million|billion|trillion))?(?![\w-])"
 _YEAR = r"[Ii]n (?:19|20)\d\d\b"
 _INFERENCE = (
     r"\b(?:move|decision|visit|choice|timing|meeting|result|vote|step|deal|silence|absence|launch\w*|trip)\b"
@@ -310,14 +318,14 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
     ),
     Rule("check.motive", _asserted(_listed("motives")), "What somebody wants is inside that person's head."),
     Rule("check.apparent", _listed("apparent"), "'Apparent' is the writer guessing at a meaning."),
-    Rule("check.ghost", _ghost, "'Is believed' puts a belief forward, and nobody to hold it."),
+    Rule("check.unowned-belief", _ghost, "'Is believed' puts a belief forward, and nobody to hold it."),
     Rule("check.first-person", _written(_FIRST_PERSON, ignore_case=False), "'I think' marks a belief of the speaker."),
     Rule(
         "check.comparison",
         _written(_COMPARISON, ignore_case=False),
         "A comparison without a measure cannot be settled.",
     ),
-    Rule("check.argument", _reporter_only("argument"), "A turn of argument leads you to a view; a report has none."),
+    Rule("check.argument", _argument, "A turn of argument leads you to a view; a report has none."),
     Rule("check.intensifier", _intensifier, "'Very' and 'always' strengthen a claim without a measure."),
     Rule("check.address", _own_words(_WE_AND_YOU), "The writer speaks to you, or of 'us': a report stands aside."),
     Rule(

@@ -59,7 +59,7 @@ _SHOWS: dict[str, str] = {
     "check.verdict": "{words}: the rating itself is what the sentence says",
     "check.analysis-verb": "the writer draws the meaning: no record settles {words}",
     "check.apparent": "{words} is the writer guessing at a meaning",
-    "check.ghost": "{words} puts a belief forward, and nobody to hold it",
+    "check.unowned-belief": "{words} puts a belief forward, and nobody to hold it",
     "check.first-person": "{words} marks a belief of the speaker",
     "check.intensifier": "{words} tells how much or how many, and gives no measure",
     "check.predicate": "{words}: the sentence says what something is, not what happened",
