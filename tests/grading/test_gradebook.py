@@ -355,7 +355,7 @@ def test_answer_without_how_sure_counts_and_stays_out_of_the_table_of_certainty(
     (one,) = found.exercises
     assert one.certainty == {3: (1, 1)}
     assert [paper.score for paper in one.papers] == [1, 0, 1]
-    assert one.items[0].chosen == {"fact-claim": (1, 1, 0), "opinion": (0, 0, 1)}
+    assert one.items[0].chosen == {"fact-claim": (1, 1, 0), "opinion-like": (0, 0, 1)}
 
 
 def test_report_begins_with_what_is_secure_what_to_teach_and_whom_to_talk_to(talks: Exercise) -> None:

@@ -38,9 +38,9 @@ def test_form_says_above_each_answer_what_is_asked_and_what_can_be_written() -> 
         "#    It rains.",
         "#    Write one of these:",
         "#      source/fact: a source, fact-claim",
-        "#      source/opinion: a source, opinion",
+        "#      source/opinion: a source, opinion-like",
         "#      reporter/fact: the reporter, fact-claim",
-        "#      reporter/opinion: the reporter, opinion",
+        "#      reporter/opinion: the reporter, opinion-like",
         "#      page: the page",
         'q1 = ""',
     ]

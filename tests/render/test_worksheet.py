@@ -1,6 +1,7 @@
 """A worksheet on paper holds every question and no answer; its key holds every reason."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,24 @@ def test_paper_speaks_of_no_screen_and_no_file(folder: Path) -> None:
     told = [*sheet["prompt"], *(item["prompt"] for item in sheet["items"])]
     wrong = re.compile(r"\b(?:click|tap|screen|file|touch (?:the|as|what|only|word))\b", re.IGNORECASE)
     assert [words for words in told if wrong.search(words)] == []
+
+
+def test_the_key_of_an_item_that_is_left_out_needs_no_answer(tmp_path: Path) -> None:
+    folder = tmp_path / "touch-the-owner-words"
+    shutil.copytree(ROOT / "exercises" / folder.name, folder)
+    first, second, *_ = (item.id for item in open_exercise(folder).items)
+    key = (folder / "key.toml").read_text(encoding="utf-8")
+    whole = re.search(rf"^\[items\.{first}\]\n.*?(?=^\[)", key, re.DOTALL | re.MULTILINE)
+    assert whole
+    bare = key.replace(whole[0], f"[items.{first}]\nskip = true\n\n")
+    told = bare.replace(f"[items.{second}]\n", f"[items.{second}]\nskip = true\n")
+    (folder / "key.toml").write_text(told, encoding="utf-8")
+    none, kept, third = worksheet_data(open_exercise(folder), key=True)["items"][:3]
+    assert (none["answer"], none["counted"]) == ([], False)
+    assert kept["answer"]
+    assert (kept["counted"], third["counted"]) == (False, True)
+    pytest.importorskip("typst")
+    assert worksheets_pdf([open_exercise(folder)], key=True).startswith(b"%PDF")
 
 
 def test_drafted_exercise_speaks_of_no_file() -> None:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable
-from fractions import Fraction
+from decimal import Decimal
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from whosays.errors import ExerciseError
 from whosays.grading.exercise import open_exercise
 from whosays.grading.kinds import KINDS
+from whosays.grading.kinds.number import rounded
 from whosays.grading.marking import mark
 from whosays.render.controls import CONTROLS
 from whosays.sphinxext.exercise_data import item_data
@@ -84,8 +86,9 @@ def test_every_choice_carries_the_word_of_the_grader(sample: Any) -> None:
 @pytest.mark.parametrize("answer", ["22.9", "23", "25", "27", "27.1", "31.2", "31.3", "33.3", "35.3", "35.4", "90"])
 def test_bands_of_numbers_agree_with_the_grader(answer: str) -> None:
     data = item_data(ITEMS["n1"])
-    value = float(Fraction(answer))
-    band = next((band for band in data["bands"] if band["low"] <= value <= band["high"]), data["otherwise"])
+    value, own = float(answer), float(rounded(Decimal(answer)))
+    found = (one for one in data["bands"] if abs(value - one["value"]) <= min(one["margin"], max(own, one.get("rounded", inf))))
+    band = next(found, data["otherwise"])
     grade = mark(ITEMS["n1"], answer)
     assert (band["outcome"], band["earned"]) == (grade.outcome, float(grade.earned))
     assert band["feedback"].replace("{answer}", f"{answer}%") == grade.feedback

@@ -30,6 +30,6 @@ LABEL_NAMES: dict[str, dict[str, str]] = {
 
 VOICE_NAMES: dict[str, str] = {"source": "a source", "reporter": "the reporter"}
 
-CHECK_NAMES: dict[str, str] = {"fact": "fact-claim", "opinion": "opinion"}
+CHECK_NAMES: dict[str, str] = {"fact": "fact-claim", "opinion": "opinion-like"}
 
 GATE_NAMES: dict[str, str] = {"story": "the story", "page": "the page"}

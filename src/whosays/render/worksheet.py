@@ -165,6 +165,8 @@ def _asked(item: Item) -> dict[str, Any]:
 
 
 def _answer(item: Item) -> dict[str, Any]:
+    if item.skip and item.key is None:
+        return {"letters": "", "answer": [], "also": "", "counted": False, "why": "", "evidence": ""}
     if item.key is None:
         raise WhoSaysError("there is no key", where=f"item {item.id}", fix="add key.toml to the folder")
     key = item.key
@@ -174,6 +176,7 @@ def _answer(item: Item) -> dict[str, Any]:
         "letters": _letters(item, key.answer),
         "answer": _words(item, key.answer),
         "also": "; ".join(accepted),
+        "counted": not item.skip,
         "why": key.why,
         "evidence": evidence,
     }

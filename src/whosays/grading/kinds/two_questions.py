@@ -43,7 +43,9 @@ def _names(label: Label) -> tuple[str, ...]:
     if label.check is None:
         return (GATE_NAMES[PAGE], PAGE, *names)
     voice, check = label.voice, label.check
-    return (f"{VOICE_NAMES[voice]}, {CHECK_NAMES[check]}", f"{voice}/{check}", f"{voice}, {check}", f"{voice} {check}", *names)
+    said = VOICE_NAMES[voice]
+    ways = (f"{said}, {CHECK_NAMES[check]}", f"{said}, {check}", f"{voice}/{check}", f"{voice}, {check}", f"{voice} {check}")
+    return (*ways, *names)
 
 
 LETTERS = {"a": "source", "b": "reporter", "c": "fact", "d": "opinion", "e": PAGE}
