@@ -11,7 +11,8 @@ import pytest
 
 from whosays.errors import SubmissionError
 from whosays.grading import intake
-from whosays.grading.intake import Handed, handed_in
+from whosays.grading.handed import Handed
+from whosays.grading.intake import handed_in
 
 GOOD = json.dumps({"format": 1, "exercise": "bridge", "answers": {"s1": "fact"}}).encode()
 ITEMS = ("s1", "n1")

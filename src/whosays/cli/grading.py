@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from whosays.grading.duplicates import Duplicates
     from whosays.grading.exercise import Exercise
-    from whosays.grading.intake import Handed
+    from whosays.grading.handed import Handed
     from whosays.grading.marking import Grade
     from whosays.grading.results import Results
     from whosays.grading.submission import Submission
@@ -207,7 +207,7 @@ def _grade_each(
 
 
 def _put_aside(one: "Handed", told: Told) -> None:
-    from whosays.grading.intake import BLANK
+    from whosays.grading.handed import BLANK
 
     if one.aside == BLANK:
         told.blank.append((one.name, one.student))

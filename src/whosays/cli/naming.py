@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from whosays.cli.listing import ClassList
     from whosays.grading.exercise import Exercise
-    from whosays.grading.intake import Handed
+    from whosays.grading.handed import Handed
     from whosays.grading.submission import Submission
     from whosays.grading.whose import Clue, Whose
 
@@ -26,7 +26,8 @@ def whose_papers(
     results: str | None,
 ) -> "Whose":
     """Return what tells whose the papers are, after a first look at all of them and at those in the file of results."""
-    from whosays.grading.intake import OTHER, handed_in
+    from whosays.grading.handed import OTHER
+    from whosays.grading.intake import handed_in
     from whosays.grading.pooling import assignments
     from whosays.grading.results import REFUSED, open_results
     from whosays.grading.roster import read_roster
