@@ -11,11 +11,12 @@ import click
 from whosays.cli.exercises import exercise_folders
 from whosays.cli.naming import clue_from, items_of, no_such_exercise, seems_of, whose_papers
 from whosays.cli.notices import Told, by_whom, say, tell_absent, tell_account, told_variants, unread
-from whosays.cli.output import progress, show, tell, write, write_whole
+from whosays.cli.output import progress, show, tell, write
+from whosays.cli.paper_folder import put_away, write_index, write_sheet
 from whosays.errors import ExerciseError, SubmissionError, WhoSaysError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from whosays.grading.duplicates import Duplicates
     from whosays.grading.exercise import Exercise
@@ -83,7 +84,7 @@ def grade(
         made = _grade_each(opened, answers, whose, kept, told, keys=_keys(exercise), again=bool(as_json or html or junit))
         refused = _hand_out(opened, made, twins, kept, told, as_json=as_json, html=html, junit=junit)
     if html:
-        _put_away(Path(html), told.renamed)
+        put_away(Path(html), told.renamed)
     if results:
         _note_kept(results, exercise, twins, told)
     say(*told.told(), *whose.told(), *twins.told(), *told_variants(opened, twins, listed.owners))
@@ -293,7 +294,7 @@ def _hand_out(
         if kept is None:
             twins.note_student(name, exercise=one.exercise, student=one.student)
         if html and (kept is None or kept.counts(name, exercise=one.exercise, student=one.student)):
-            _sheet(exercises[one.exercise], one, Path(html), name)
+            write_sheet(exercises[one.exercise], one, Path(html), name)
         if not silent:
             show(grade_text(one, name=name))
     _hand_out_lists(listed, as_json=as_json, junit=junit, html=html if graded else None)
@@ -318,34 +319,4 @@ def _hand_out_lists(listed: "list[Made]", *, as_json: bool, junit: str | None, h
 
         write(junit_xml(listed), junit)
     if html:
-        _index(Path(html))
-
-
-def _sheet(exercise: "Exercise", grade: "Grade", folder: Path, name: str) -> None:
-    from whosays.render.sheets import file_name, sheet_page
-
-    write_whole(folder / file_name(grade, name), sheet_page(exercise, grade, name=name).encode("utf-8", "replace"))
-
-
-def _put_away(folder: Path, renamed: "Sequence[tuple[str, str, str, str]]") -> None:
-    """Take away the sheets of students who have another name now, and a sheet under it."""
-    from whosays.grading.marking import Grade
-    from whosays.render.sheets import file_name
-
-    for name, exercise, before, now in renamed:
-        old, new = (folder / file_name(Grade(exercise, student, (), ()), name) for student in (before, now))
-        if old != new and new.exists():
-            old.unlink(missing_ok=True)
-    if folder.is_dir():
-        _index(folder)
-
-
-def _index(folder: Path) -> None:
-    """Write the list of all sheets in `folder`, those of earlier runs too."""
-    from whosays.render.sheets import HEAD_SIZE, INDEX, SHEETS, index_page, title_of
-
-    titles = []
-    for path in folder.glob(SHEETS):
-        with path.open("rb") as file:
-            titles.append((title_of(file.read(HEAD_SIZE)) or path.name, path.name))
-    write_whole(folder / INDEX, index_page(titles).encode("utf-8", "replace"))
+        write_index(Path(html))
