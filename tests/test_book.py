@@ -21,14 +21,6 @@ def run(*command: str, **environment: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the book, built by Sphinx with every warning an error."""
-    out = tmp_path_factory.mktemp("book")
-    run(sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-d", str(out / "doctrees"), ".", str(out / "html"))
-    return out / "html"
-
-
 def pages(folder: Path) -> dict[str, bytes]:
     """Return the pages of a built book by name; the time that a page took is no part of it."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted((folder / "book").rglob("*.html"))}

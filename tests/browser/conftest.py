@@ -7,7 +7,6 @@ import functools
 import http.server
 import shutil
 import subprocess
-import sys
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
@@ -42,16 +41,6 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": chromium, "args": list(FLAGS), "timeout": PATIENCE}
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the built book."""
-    out = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-d", str(out / "doctrees"), str(ROOT), str(out / "html")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return out / "html"
-
-
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """A file server that keeps its log to itself."""
 
@@ -65,9 +54,9 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def address(built: Path) -> Iterator[str]:
     """Serve the book on a free port of this machine."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=site)) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=built)) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

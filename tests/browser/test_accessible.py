@@ -81,7 +81,8 @@ def test_student_page_has_no_violation_before_and_after_it_is_answered(
     for answered in (False, True) if script else (False,):
         if answered:
             for control in page.locator("input[type=radio]:nth-of-type(1), .ws-word:nth-of-type(2)").all():
-                control.click()
+                if control.is_enabled():  # a first answer can close the next question
+                    control.click()
             page.get_by_role("button", name="Save").click()
             page.get_by_role("button", name="Save").click()
             page.get_by_text("No file?").click()

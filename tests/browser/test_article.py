@@ -170,8 +170,8 @@ def test_without_script_every_note_can_be_read(visit: Callable[..., Any]) -> Non
     assert notes.last.is_visible()
 
 
-def test_from_a_file_on_disk_the_card_opens_too(visit: Callable[..., Any], site: Path) -> None:
-    page = visit((site / ARTICLE).as_uri())
+def test_from_a_file_on_disk_the_card_opens_too(visit: Callable[..., Any], built: Path) -> None:
+    page = visit((built / ARTICLE).as_uri())
     page.locator("#s13 .ws-tag").click()
     assert card(page).is_visible()
 

@@ -24,10 +24,10 @@ def served(folder: Path, port: int = 0) -> Iterator[int]:
         thread.join()
 
 
-def test_pages_that_were_never_opened_can_be_read_and_practiced_without_a_network(browser: Any, site: Path) -> None:
+def test_pages_that_were_never_opened_can_be_read_and_practiced_without_a_network(browser: Any, built: Path) -> None:
     page = browser.new_context().new_page()
     page.set_default_timeout(PATIENCE)
-    with served(site) as port:
+    with served(built) as port:
         page.goto(f"http://127.0.0.1:{port}/book/")
         page.wait_for_function(COPIED)
     page.reload()
@@ -41,9 +41,9 @@ def test_pages_that_were_never_opened_can_be_read_and_practiced_without_a_networ
     page.context.close()
 
 
-def test_with_a_network_a_page_is_as_new_as_the_site(browser: Any, tmp_path: Path, site: Path) -> None:
+def test_with_a_network_a_page_is_as_new_as_the_site(browser: Any, tmp_path: Path, built: Path) -> None:
     for name in ("offline.js", "404.html"):
-        (tmp_path / name).write_bytes((site / name).read_bytes())
+        (tmp_path / name).write_bytes((built / name).read_bytes())
     page = browser.new_context().new_page()
     page.set_default_timeout(PATIENCE)
     with served(tmp_path) as port:
