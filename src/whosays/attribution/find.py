@@ -202,12 +202,17 @@ def _leading_name(text: str, sentence: Span) -> re.Match[str] | None:
     for lead in (None, _LEAD.match(text, sentence.start, sentence.end)):
         match = _SUBJECT.match(text, lead.end() if lead else sentence.start, sentence.end)
         opens = match is not None and match.group(1).split()[0].lower() in lexicon("sentence-openers")
-        if match is None or opens or _is_role_next(text, match):
+        if match is None or opens or _is_role_next(text, match) or not _is_name(text, match.group(1)):
             continue
         role = (lead["role"] or "").split() if lead else []
         if not role or names_role(role[-1].lower()):
             return match
     return None
+
+
+def _is_name(text: str, word: str) -> bool:
+    """Tell whether capitals that open a sentence are a name: several words, or one that has its capital within another one too."""
+    return " " in word or re.search(rf"(?<=[A-Za-z,] ){re.escape(word)}\b", text) is not None
 
 
 def _is_role_next(text: str, match: re.Match[str]) -> bool:

@@ -134,6 +134,8 @@ def _small_words_told(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]
             mended[at] = "JJS"
         elif at and _is_possessive(tokens, tags, at):
             mended[at] = "POS"
+        elif at and tags[at] == "JJ" and _is_role(tokens, tags, at):
+            mended[at] = "NN"
         elif at and tags[at] in ("VB", "VBP") and tokens[at - 1].low == "her" and token.low in lexicon("cues-noun"):
             mended[at - 1], mended[at] = "PRP$", "NN"
     return mended
@@ -148,6 +150,22 @@ def _ends_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     head = next((i for i in nouns if i + 1 not in nouns), at)
     plain = all(tags[i] in _INSIDE for i in range(start, head))
     return head < at - 1 and plain and tags[head] in ("NNS", "NNPS") and _FINITE.isdisjoint(tags[start:at])
+
+
+def _is_role(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Return whether the word at `at` qualifies nothing, and is a role, a document ("a town hall official, who ...") or says that."""
+    if tags[at - 1] not in _BEFORE_ROLE:
+        return False
+    following, then = ([token.low for token in tokens[at + 1 : at + 3]] + ["", ""])[:2]
+    verb = verbs().get(following)
+    told = verb is not None and verb.form in ("past", "present")
+    if not any(tokens[at].low in lexicon(name) for name in _ROLES):
+        return told and then == "that"
+    return told or not following or tags[at + 1] not in _NOUNS | {"JJ", "CC", "HYPH"}
+
+
+_BEFORE_ROLE = _NOUNS | {"DT", "JJ", "POS", "PRP$"}
+_ROLES = ("roles-person", "roles-document")
 
 
 def _is_possessive(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:

@@ -448,8 +448,10 @@ _button_words = _listed("page-buttons", under=7)
 
 
 _CORRECTION = re.compile(
-    r"\A(?:corrections?|clarification|editor['’]?s note)(?=\s*[:.(\u2013\u2014-]|\Z)|\ban earlier version of this (?:story"
-    r"|article|report)\b|\bthis (?:story|article) has been (?:updated|corrected)\b",
+    r"\A(?:corrections?|clarification|editor['’]?s note)"
+    r"(?=(?:,? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?\s*[:.(\u2013\u2014-]|\Z)"
+    r"|\ban? (?:earlier|previous) version of this (?:story|article|report)\b"
+    r"|\bthis (?:story|article) has been (?:updated|corrected)\b",
     re.IGNORECASE,
 )
 
@@ -510,6 +512,16 @@ def _markup_names(line: Line) -> Iterator[Span]:
     names = line.markup.names if line.markup is not None else frozenset()
     return _whole(line, when=not names.isdisjoint(_FURNITURE_NAMES))
 
+
+def _named_correction(line: Line) -> Iterator[Span]:
+    return _whole(line, when=line.markup is not None and not line.markup.names.isdisjoint(("correction", "corrections")))
+
+
+def _named_promo(line: Line) -> Iterator[Span]:
+    return _whole(line, when=line.markup is not None and not line.markup.names.isdisjoint(_PROMO_NAMES))
+
+
+_PROMO_NAMES = ("newsletter", "promo", "signup", "subscribe")
 
 _FURNITURE_NAMES = frozenset(
     """ads advert banner bio breadcrumbs byline contentinfo cookie copyright dropdown footer login masthead menu nav navbar
@@ -621,6 +633,8 @@ MARKUP_RULES: tuple[Rule[Line], ...] = (
         "page.list-in-main", _list_in_main, "A list without links, inside the box that holds the story, is told by the story."
     ),
     Rule("page.named-furniture", _markup_names, "The page's own name for this box is one such as 'menu' or 'promo'."),
+    Rule("page.named-promo", _named_promo, "The page's own name for this box says that it promotes something."),
+    Rule("page.named-correction", _named_correction, "The page itself calls this a correction."),
     Rule("page.mostly-links", _mostly_links, "Nearly all of the line is a link to somewhere else."),
 )
 """Asked of pages of HTML."""

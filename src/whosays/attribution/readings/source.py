@@ -38,7 +38,8 @@ def sources(parse: Parse, cue: Cue) -> Iterator[SourceOffer]:
     barred = _barred(parse, cue)
     for rank, phrase in enumerate(reversed(left[-_FARTHEST:]), start=1):
         inside = weak and _is_inside(parse, phrase)
-        if kind_of(parse, phrase) not in barred and not inside:
+        is_year = parse.tokens[phrase.head].text.isdigit()
+        if kind_of(parse, phrase) not in barred and not inside and not is_year:
             yield from _left(parse, cue, phrase, rank)
     if cue.kind == "noun":
         yield from _owning(parse, cue)
