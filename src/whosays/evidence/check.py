@@ -9,7 +9,7 @@ from whosays.evidence.hedges import hedges
 from whosays.evidence.passage import Passage
 from whosays.evidence.rule import Rule
 from whosays.evidence.wording import is_listed, listed, matches
-from whosays.spans import Span
+from whosays.spans import Span, subtract
 
 
 def _listed(name: str) -> Callable[[Passage], Iterator[Span]]:
@@ -72,8 +72,9 @@ def _judging_cue(passage: Passage) -> Iterator[Span]:
 
 
 def _charge(passage: Passage) -> Iterator[Span]:
-    """Yield a cue of denial, charge or admission, but where a rating is what is denied or admitted ("admit it was a mess")."""
-    return iter(()) if any(_verdict(passage)) else _cue_listed("cues-charge")(passage)
+    """Yield a cue of denial, charge or admission, but where a rating or an aim is what is denied or charged ("of trying to")."""
+    unsettled = any(_verdict(passage)) or any(_motive(passage))
+    return iter(()) if unsettled else _cue_listed("cues-charge")(passage)
 
 
 def _spoken(passage: Passage, found: Iterable[Span]) -> Iterator[Span]:
@@ -111,6 +112,16 @@ def _argument(passage: Passage) -> Iterator[Span]:
             yield span
 
 
+def _number(passage: Passage) -> Iterator[Span]:
+    """Yield figures, but for those in what a speaker says may or will be."""
+    return iter(()) if passage.main is not None and _is_not_yet(passage) else _figures(passage)
+
+
+def _is_not_yet(passage: Passage) -> bool:
+    """Tell whether the claim is of what may, should or will be."""
+    return next(chain(*(find(passage) for find in _NOT_YET)), None) is not None
+
+
 def _count(passage: Passage) -> Iterator[Span]:
     """Yield number words, but for those that only point back ("the two leaders")."""
     text = passage.text
@@ -145,7 +156,7 @@ def _day(passage: Passage) -> Iterator[Span]:
     text = passage.text
     for span in listed("days", text, passage.scope):
         is_owner = text[span.end : span.end + 2] in _OWNING
-        if not is_owner and next(chain(*(find(passage) for find in _NOT_YET)), None) is None:
+        if not is_owner and not _is_not_yet(passage):
             yield span
 
 
@@ -177,6 +188,41 @@ def _own_words(what: re.Pattern[str]) -> Callable[[Passage], Iterator[Span]]:
             yield from (span for span in found if not any(span in quotation for quotation in quoted))
 
     return find
+
+
+def _speech(passage: Passage) -> Iterator[Span]:
+    """Yield a claim that is mostly in its speaker's own words, and has no number in it."""
+    if passage.main is None or _has_number(passage):
+        return
+    quoted = [quotation.span for quotation in passage.quotations]
+    told = sum(len(rest) for piece in passage.scope for rest in subtract(piece, quoted))
+    if told <= _TOLD * sum(map(len, passage.scope)):
+        yield from passage.scope
+
+
+def _stance(passage: Passage) -> Iterator[Span]:
+    return listed("stances", passage.text, passage.scope) if passage.main is not None else iter(())
+
+
+def _ability(passage: Passage) -> Iterator[Span]:
+    """Yield what a speaker says can or cannot be, where nothing is counted; not in what is added after "he said"."""
+    if passage.main is not None and not _has_number(passage):
+        yield from matches(_CAN, passage.text, passage.scope[:1])
+
+
+def _has_number(passage: Passage) -> bool:
+    return any(map(str.isdigit, "".join(piece.slice(passage.text) for piece in passage.scope)))
+
+
+def _judges(passage: Passage) -> Iterator[Span]:
+    """Yield who holds a claim without a number, where the word for them says that they judge: "critics", "analysts"."""
+    if passage.main is not None and not _has_number(passage):
+        yield from matches(_JUDGES, passage.text, passage.main.source)
+
+
+def _state(passage: Passage) -> Iterator[Span]:
+    """Yield what a speaker says that something is, now."""
+    return matches(_IS, passage.text, passage.scope) if passage.main is not None else iter(())
 
 
 def _contraction(passage: Passage) -> Iterator[Span]:
@@ -247,6 +293,13 @@ _SAID_OF = re.compile(
 _NOT = ("'t", "’t")
 _NAME_GOES_ON = re.compile(r" [A-Z]")
 _GENERAL_WORDS = 5
+_TOLD = 0.4
+"""The share of a claim that may stand outside its speaker's own words."""
+_JUDGES = re.compile(
+    r"\b(?:critics|opponents|supporters|advocates|analysts|experts|observers|pundits|skeptics|rivals|fans|detractors)\b", re.IGNORECASE
+)
+_CAN = re.compile(r"\b(?:can['’]t|cannot|can)\b", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|isn['’]t|aren['’]t|am)\b|(?<=\w)['’](?:re|m)\b|\b(?:it|that|he|she|there|what)['’]s\b", re.IGNORECASE)
 _PAST = frozenset("was were had did said went came made took gave found got left met told won lost began became ran".split())
 _SPOKEN = re.compile(
     r"\b(?:[A-Za-z]+n['’]t|(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Ww]hat|[Hh]ere|[Ll]et|I)['’](?:s|re|ve|ll|d|m))\b"
@@ -285,6 +338,8 @@ _COMPARISON = (
     r"|\bbiggest threat\b"
 )
 
+_figures = _written(_NUMBER)
+_motive = _asserted(_listed("motives"))
 _asserted_hedge = _asserted(_hedge)
 _asserted_duty = _asserted(_listed("duty"))
 _asserted_forecast = _asserted(_written(_FORECAST, ignore_case=False))
@@ -316,7 +371,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         lambda p: _written(_INFERENCE)(p) if p.main is None else iter(()),
         "An event cannot speak: the writer reads a meaning into it.",
     ),
-    Rule("check.motive", _asserted(_listed("motives")), "What somebody wants is inside that person's head."),
+    Rule("check.motive", _motive, "What somebody wants is inside that person's head."),
     Rule("check.apparent", _listed("apparent"), "'Apparent' is the writer guessing at a meaning."),
     Rule("check.unowned-belief", _ghost, "'Is believed' puts a belief forward, and nobody to hold it."),
     Rule("check.first-person", _written(_FIRST_PERSON, ignore_case=False), "'I think' marks a belief of the speaker."),
@@ -325,6 +380,11 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         _written(_COMPARISON, ignore_case=False),
         "A comparison without a measure cannot be settled.",
     ),
+    Rule("check.speech", _speech, "Its speaker's own words, and no number: people are mostly quoted for what they think."),
+    Rule("check.stance", _stance, "To be for something or against it, to need or to deserve: no record settles that."),
+    Rule("check.ability", _ability, "What can be, and what cannot: a speaker judges it, no record does."),
+    Rule("check.judges", _judges, "Critics, experts and supporters are asked for what they think."),
+    Rule("check.state", _state, "A speaker says how things are, not what happened."),
     Rule("check.argument", _argument, "A turn of argument leads you to a view; a report has none."),
     Rule("check.intensifier", _intensifier, "'Very' and 'always' strengthen a claim without a measure."),
     Rule("check.address", _own_words(_WE_AND_YOU), "The writer speaks to you, or of 'us': a report stands aside."),
@@ -354,7 +414,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         _charge,
         "That something happened, or did not, is what a record can settle.",
     ),
-    Rule("check.number", _written(_NUMBER), "A number can be counted again."),
+    Rule("check.number", _number, "A number can be counted again."),
     Rule("check.count", _count, "A count can be counted again."),
     Rule(
         "check.date",

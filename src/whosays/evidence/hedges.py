@@ -10,6 +10,8 @@ from whosays.structure.document import Document, Sentence
 _COULD_NOT = re.compile(
     r"could not (?:\w+ly )?be (?:\w+ly )?(?:confirmed|verified|reached|determined|established)\b", re.IGNORECASE
 )
+_SHOWN = re.compile(r"appear(?:s|ed)? (?:in|on|at|before|beside|alongside|with|as|for)\b", re.IGNORECASE)
+"""What appears there is seen, and not guessed at: "it appeared in the paper"."""
 _HEDGING_ADJECTIVES = frozenset("plausible possible potential probable".split())
 _HEDGING_ADVERBS = frozenset("likely possibly potentially probably unlikely".split())
 _LINKS = frozenset("is are was were be been being it's that's isn't aren't seem seems seemed very also still now not".split())
@@ -21,7 +23,8 @@ def hedges(document: Document, sentence: Sentence, scope: Iterable[Span]) -> Ite
     text = document.article.text
     for span in listed("hedges", text, scope):
         is_month = span.slice(text) == "May" and span.start > sentence.span.start
-        if not is_month and not _COULD_NOT.match(text, span.start) and not _is_beside_noun(text, sentence, span):
+        shown = _SHOWN.match(text, span.start) is not None
+        if not is_month and not shown and not _COULD_NOT.match(text, span.start) and not _is_beside_noun(text, sentence, span):
             yield span
 
 

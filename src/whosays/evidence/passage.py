@@ -81,9 +81,9 @@ def content_in(attribution: Attribution, sentence: Sentence) -> tuple[Span, ...]
 
 
 def _is_main(document: Document, sentence: Sentence, attribution: Attribution) -> bool:
-    if "elided" in attribution.rules:
-        return False
     content = content_in(attribution, sentence)
+    if "elided" in attribution.rules:
+        return sum(map(len, content)) >= len(sentence.span) - 1
     if content[0].start - sentence.span.start <= 1:
         return True
     share = sum(map(len, content)) / len(sentence.span)

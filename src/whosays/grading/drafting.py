@@ -61,6 +61,10 @@ _SHOWS: dict[str, str] = {
     "check.apparent": "{words} is the writer guessing at a meaning",
     "check.unowned-belief": "{words} puts a belief forward, and nobody to hold it",
     "check.first-person": "{words} marks a belief of the speaker",
+    "check.stance": "{words} is what somebody holds, and no record settles that",
+    "check.ability": "{words}: what can be and what cannot, somebody judges, and no record does",
+    "check.judges": "{words} are asked for what they think",
+    "check.state": "{words} says how things are, not what happened",
     "check.intensifier": "{words} tells how much or how many, and gives no measure",
     "check.predicate": "{words}: the sentence says what something is, not what happened",
     "check.opening": "{words} at the start carries an argument on",
@@ -68,7 +72,7 @@ _SHOWS: dict[str, str] = {
     "check.evasion": "{words} is the writer's verdict on an answer",
 }
 """Reasons of rules that give examples of words, for the words of the sentence itself."""
-_UNSEEN = ("page.among-comments", "page.named-furniture")
+_UNSEEN = ("page.among-comments", "page.named-furniture", "page.named-promo", "page.named-correction")
 """What the page calls its boxes, which nobody sees who reads the sentence."""
 _LONGEST_SHOWN = 60
 """Characters of words that a reason names."""
