@@ -114,7 +114,8 @@ def _argument(passage: Passage) -> Iterator[Span]:
 
 def _number(passage: Passage) -> Iterator[Span]:
     """Yield figures, but for those in what a speaker says may or will be."""
-    return iter(()) if passage.main is not None and _is_not_yet(passage) else _figures(passage)
+    found = tuple(_figures(passage))
+    return iter(() if found and passage.main is not None and _is_not_yet(passage) else found)
 
 
 def _is_not_yet(passage: Passage) -> bool:
@@ -192,7 +193,7 @@ def _own_words(what: re.Pattern[str]) -> Callable[[Passage], Iterator[Span]]:
 
 def _speech(passage: Passage) -> Iterator[Span]:
     """Yield a claim that is mostly in its speaker's own words, and has no number in it."""
-    if passage.main is None or _has_number(passage):
+    if passage.main is None or not passage.quotations or _has_number(passage):
         return
     quoted = [quotation.span for quotation in passage.quotations]
     told = sum(len(rest) for piece in passage.scope for rest in subtract(piece, quoted))
@@ -206,8 +207,8 @@ def _stance(passage: Passage) -> Iterator[Span]:
 
 def _ability(passage: Passage) -> Iterator[Span]:
     """Yield what a speaker says can or cannot be, where nothing is counted; not in what is added after "he said"."""
-    if passage.main is not None and not _has_number(passage):
-        yield from matches(_CAN, passage.text, passage.scope[:1])
+    found = tuple(matches(_CAN, passage.text, passage.scope[:1])) if passage.main is not None else ()
+    return iter(() if found and _has_number(passage) else found)
 
 
 def _has_number(passage: Passage) -> bool:
@@ -216,8 +217,8 @@ def _has_number(passage: Passage) -> bool:
 
 def _judges(passage: Passage) -> Iterator[Span]:
     """Yield who holds a claim without a number, where the word for them says that they judge: "critics", "analysts"."""
-    if passage.main is not None and not _has_number(passage):
-        yield from matches(_JUDGES, passage.text, passage.main.source)
+    found = tuple(matches(_JUDGES, passage.text, passage.main.source)) if passage.main is not None else ()
+    return iter(() if found and _has_number(passage) else found)
 
 
 def _state(passage: Passage) -> Iterator[Span]:
