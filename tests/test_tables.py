@@ -60,13 +60,13 @@ TOML_SURPRISES = {
     "infinity": ("a = inf", "inf is not a number"),
     "too large": ("a = 1e999", "1e999 is not a number"),
     "long integer": ("a = " + "9" * 1_000_000, "digits"),
-    "duplicate": ("a = 1\na = 2", "a name is given twice"),
+    "duplicate": ("a = 1\na = 2", "line 2: a is given twice"),
     "duplicate table": ("[a]\nb = 1\n[a]\nc = 2", r"a name is given twice \(at line 3"),
     "duplicate inside": ("a = {b = 1, b = 2}", "a name is given twice"),
     "deep": ("a = " + "[" * 100_000, "nest"),
     "deep by points": ("a." * 300_000 + "a = 1", "nested too deep"),
     "deep by quoted points": ('"a" . ' * 150_000 + "a = 1", "nested too deep"),
-    "cut off": ("a = ", "end of document"),
+    "cut off": ("a = ", "line 1: a has no value"),
 }
 
 

@@ -30,6 +30,9 @@ _NESTING = r'"(?:\\.|[^"\\])*+"?|[\[{\]}]'
 _CUT_OFF = r"|-|\.|[eE][-+]?|t|tr|tru|f|fa|fal|fals|n|nu|nul"
 """What is left of a number or a word in a JSON text that was cut off inside it."""
 _TWICE = r"Cannot overwrite a value|Cannot declare \(.*\) twice|Duplicate inline table key '.*'"
+_ENDS = re.compile(r"Illegal character '\\n'|Illegal character '\\r'|Unterminated string|end of document")
+"""What the reader of TOML says where a line, or the text, ends within quotation marks."""
+_INNER_MARKS = 'inside the quotation marks write \\" for each mark, or put single marks around it all: \'... "..." ...\''
 _DOTTED = r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){%d}"""
 
 Error = type[WhoSaysError]
@@ -160,30 +163,47 @@ def _parse_toml(text: str) -> dict[str, Any]:
 def _slip(text: str, cause: str) -> tuple[str, str]:
     """Return what is wrong with a TOML text, in words for the usual slips, and how to mend it."""
     what, place = shown(cause, longest=200), re.search(r"\(at line (\d+), column \d+\)", cause)
-    if any(mark in text for mark in "“”‘’"):
-        return what, 'use straight quotation marks (") around each answer'
-    lines = text.splitlines()
-    line = lines[int(place[1]) - 1] if place and int(place[1]) <= len(lines) else ""
+    lines = text.rstrip().split("\n")
+    line = lines[int(place[1]) - 1 if place and int(place[1]) <= len(lines) else -1]
     name, is_one, value = line.partition("=")
-    if not is_one or not place:
+    if not is_one or line.lstrip().startswith("#") or not (place or "end of document" in cause):
         return what, "mend that place in the file"
+    number = f"line {place[1] if place else len(lines)}"
     if "twice" in cause:
         twin = "a name" if value.lstrip().startswith("{") else shown(name.strip())  # in a table on one line it may be any
-        return f"line {place[1]}: {twin} is given twice", "keep one of the two"
-    name, value = shown(name.strip()), value.partition("#")[0].strip()
-    if value.count('"') == 1:
-        side = "closing" if value.startswith('"') else "opening"
-        return f"line {place[1]}: {name} has no {side} quotation mark", f'write {name} = "...", with a mark at each end'
-    if value in ("True", "False", "TRUE", "FALSE"):
+        return f"{number}: {twin} is given twice", "keep one of the two"
+    name, value = shown(name.strip()), value.strip()
+    slip, fix = _slip_in(name, value, cause) or (what, "mend that place in the file")
+    return (slip, fix) if slip == what else (f"{number}: {slip}", fix)
+
+
+def _slip_in(name: str, value: str, cause: str) -> tuple[str, str] | None:
+    """Return what is wrong with the value beside a name, and how to mend it, or None where it is no usual slip."""
+    bare = value.partition("#")[0].strip()
+    marks = len(re.findall(r'(?<!\\)"', value))
+    if not bare:
+        return f"{name} has no value", f'write {name} = "", or the answer between the marks'
+    if value[0] in "“”‘’„«" or (value[0] == '"' and marks == 1 and value[-1] in "“”‘’"):
+        return f"{name} has curly quotation marks", 'use straight quotation marks (") around each answer'
+    if bare in ("True", "False", "TRUE", "FALSE"):
+        return f"{name} is {bare}", f"write {name} = {bare.lower()}, in small letters, or put an answer in quotation marks"
+    if value[0] not in "\"'[{" and marks == 1:
+        return f"{name} has no opening quotation mark", f'write {name} = "...", with a mark at each end'
+    if value[0] in '"[' and marks % 2 and _ENDS.search(cause):
+        form = '["...", "..."]' if value[0] == "[" else '"..."'
+        return f"{name} has no closing quotation mark", f"write {name} = {form}, with a mark at each end"
+    if value[0] == "[" and "Unclosed array" in cause:
+        return f"{name} has no closing bracket", f'write {name} = ["...", "..."]'
+    if value[0] in '"[' and marks > 2:
+        return f"{name} has quotation marks within its quotation marks", _INNER_MARKS
+    if value[0] == "'" and value.count("'") != 2:
         return (
-            f"line {place[1]}: {name} is {value}",
-            f"write {name} = {value.lower()}, in small letters, or put an answer in quotation marks",
+            f"{name} has an apostrophe where a quotation mark belongs",
+            f'write {name} = "...", with a straight mark at each end',
         )
-    if not value:
-        return f"line {place[1]}: {name} has no value", f'write {name} = "", or the answer between the marks'
-    if re.fullmatch(r"[^\"'\[\]{}]+", value):
-        return f"line {place[1]}: {name} has no quotation marks", f'write {name} = "{shown(value)}"'
-    return what, "mend that place in the file"
+    if re.fullmatch(r"[^\"\[\]{}]+", bare) and bare[0] != "'":
+        return f"{name} has no quotation marks", f'write {name} = "{shown(bare)}"'
+    return None
 
 
 def _is_deep(text: str) -> bool:

@@ -130,6 +130,30 @@ def test_any_json_is_a_submission_or_a_reason(changes: dict[str, object]) -> Non
     ("text", "what", "fix"),
     [
         ('[answers]\nq1 = "fact\n', "line 2: q1 has no closing quotation mark", 'write q1 = "...", with a mark at each end'),
+        ('[answers]\nq1 = "fact', "line 2: q1 has no closing quotation mark", 'write q1 = "...", with a mark at each end'),
+        (
+            '[answers]\n# The town\u2019s \u201cHarbor Lights\u201d\nq1 = "fact\n',
+            "line 3: q1 has no closing quotation mark",
+            'write q1 = "...", with a mark at each end',
+        ),
+        ('[answers]\nq1 = fact"\n', "line 2: q1 has no opening quotation mark", 'write q1 = "...", with a mark at each end'),
+        (
+            "[answers]\nq1 = \u201cfact\u201d\n",
+            "line 2: q1 has curly quotation marks",
+            'use straight quotation marks (") around each answer',
+        ),
+        ("[answers]\nq1 = it's so\n", "line 2: q1 has no quotation marks", 'write q1 = "it\'s so"'),
+        (
+            '[answers]\nq1 = "it says who took the "picture""\n',
+            "line 2: q1 has quotation marks within its quotation marks",
+            'inside the quotation marks write \\" for each mark, or put single marks around it all: \'... "..." ...\'',
+        ),
+        (
+            '[answers]\nq1 = ["two", "guards]\n',
+            "line 2: q1 has no closing quotation mark",
+            'write q1 = ["...", "..."], with a mark at each end',
+        ),
+        ('[answers]\nq1 = ["two"\n', "line 2: q1 has no closing bracket", 'write q1 = ["...", "..."]'),
         ("[answers]\nq1 = fact\n", "line 2: q1 has no quotation marks", 'write q1 = "fact"'),
         (
             "[answers]\nq1 = True\n",

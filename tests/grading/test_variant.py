@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from whosays.errors import ExerciseError
+from whosays.errors import ExerciseError, SubmissionError
 from whosays.grading.check import check_exercise
 from whosays.grading.drafting import draft
 from whosays.grading.exercise import DRAFTED, open_exercise
 from whosays.grading.marking import grade
-from whosays.grading.submission import Submission
+from whosays.grading.submission import Submission, submission_from_bytes
 from whosays.grading.variant import Drawn, bank, introduction, mixed_introduction, variant
 from whosays.render.folders import folder_files, student_bundle
 from whosays.report import read
@@ -131,3 +131,19 @@ def test_mixed_introduction_heads_each_part_and_says_nothing_twice() -> None:
     assert sum("a guess" in line for line in lines) == 1
     for number, one in enumerate(opened, start=1):
         assert [line for line in lines if line.startswith(f"**{one.title}** Item {number}.")] != []
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_lost_mark_is_told_in_plain_words_whatever_stands_in_the_form(
+    drawn: tuple[Drawn, ...], seed: str, tmp_path: Path
+) -> None:
+    form = (made(drawn, tmp_path, seed=seed) / "answers.toml").read_text(encoding="utf-8").splitlines()
+    asked = [at for at, line in enumerate(form) if re.fullmatch(r'q\d+ = ""', line)]
+    told = []
+    for at in asked:
+        broken = [*form[:at], form[at].replace('""', '"fact'), *form[at + 1 :]]
+        with pytest.raises(SubmissionError) as caught:
+            submission_from_bytes("\n".join(broken).encode(), "answers.toml")
+        told.append(caught.value.what)
+    assert told == [f"line {at + 1}: q{number} has no closing quotation mark" for number, at in enumerate(asked, start=1)]
+    assert len(told) == 24

@@ -28,6 +28,7 @@ GO_THROUGH = (
     "accept: another reading with its share of the points; take it away where it is none.",
     "evidence: words of the sentence, letter by letter, that show the answer; new ones where you change the answer.",
     f'why: the reason as your students will read it after "because". Take away "{DRAFTED}".',
+    'A quotation mark inside a text is written \\", or the text stands between single marks: \'... "..." ...\'.',
     "drafted: which words the engine found for which answer. Nothing is graded by it.",
     "Then write reviewed = true below. Until then nothing is graded. whosays check lists what is still open.",
 )
