@@ -53,8 +53,13 @@ BROKEN = {
         "writers-opinion = 0.25",
         '"writer\'s opinion"|earns 1 of 2, not 1/2',
     ),
-    "accept of the key": ("key.toml", "writers-opinion = 0.75", "plain-reporting = 0.5", "earns 2 of 2, not 1"),
-    "also of the key": ("key.toml", '["sourced-opinion"]', '["plain-reporting"]', "in 'also' earns full marks anyway"),
+    "accept of the key": (
+        "key.toml",
+        "writers-opinion = 0.75",
+        "plain-reporting = 0.5",
+        "which is the answer.*fix: this reading is now the answer: delete its line under accept",
+    ),
+    "also of the key": ("key.toml", '["sourced-opinion"]', '["plain-reporting"]', "in 'also' earns all points anyway"),
     "sample with other score": ("samples/half.toml", "5.5/7.5", "6/7.5", "scores 11/2 of 15/2 points, not 6/7.5"),
     "sample with other points": ("samples/half.toml", "5.5/7.5", "5.5/8", "scores 11/2 of 15/2 points, not 5.5/8"),
     "sample by item": (

@@ -120,15 +120,21 @@ def blank_form_scores_zero(folder: Path, exercise: Exercise) -> Problems:
 
 
 def key_scores_full(folder: Path, exercise: Exercise) -> Problems:
-    """Hold the key to full marks, and each other answer that it names to the marks it names."""
+    """Hold the key to all points, and each other answer that it names to the share it names."""
     for item, key in _keyed(exercise):
         name_of = kind_named(item.kind).name_of
-        for value, share in ((key.answer, ONE), *key.accept):
-            yield from _compare(folder / "key.toml", item, name_of(item.question, value), share)
+        yield from _compare(folder / "key.toml", item, name_of(item.question, key.answer), ONE)
+        for value, share in key.accept:
+            if value == key.answer:
+                where = f"{folder / 'key.toml'}, item {item.id}"
+                what = f"'accept' holds {described(name_of(item.question, value))}, which is the answer"
+                yield ExerciseError(what, where=where, fix="this reading is now the answer: delete its line under accept")
+            else:
+                yield from _compare(folder / "key.toml", item, name_of(item.question, value), share)
         for value in key.also:
             if mark(item, name_of(item.question, value)).earned == item.points:
                 where = f"{folder / 'key.toml'}, item {item.id}"
-                yield ExerciseError(f"{value!r} in 'also' earns full marks anyway", where=where, fix="take it away")
+                yield ExerciseError(f"{value!r} in 'also' earns all points anyway", where=where, fix="take it away")
         for value, _ in key.slips:
             if mark(item, name_of(item.question, value)).outcome == "right":
                 where = f"{folder / 'key.toml'}, item {item.id}"
