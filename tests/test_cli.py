@@ -332,7 +332,7 @@ def test_grade_tells_points_and_feedback_of_each_answer(run: Run, exercise: str)
     result = run("grade", exercise, f"{exercise}/samples/half.toml")
     assert result.exit_code == 0
     assert "5.5 of 7.5 points" in result.stdout
-    assert "You marked item 2 as the reporter." in " ".join(result.stdout.split())
+    assert "You chose the reporter for item 2." in " ".join(result.stdout.split())
 
 
 def test_grades_as_data_have_the_points_of_each_item(run: Run, exercise: str) -> None:
@@ -763,7 +763,7 @@ def test_sheet_of_a_student_calls_items_by_the_numbers_on_it(run: Run, exercise:
     run("grade", exercise, "a.json", "--html", "sheets")
     (sheet,) = (path for path in (tmp_path / "sheets").iterdir() if path.name != "index.html")
     html = sheet.read_text(encoding="utf-8")
-    told = ("You marked item 1 as", "You left item 2 blank", "You left item 4 blank", "Your answer to item 5 could not")
+    told = ("for item 1. ", "You left item 2 blank", "You left item 4 blank", "Your answer to item 5 could not")
     assert [words for words in told if words not in html] == []
     assert "s2" not in html
     assert str(tmp_path) not in html

@@ -360,6 +360,24 @@ def test_neutral_rewrite_keeps_the_doubt_and_judges_nobody(rewrite: str, share: 
 
 
 @pytest.mark.parametrize(
+    ("rewrite", "note"),
+    [
+        ("Mayor Ora Finch said that she slept well.", "The program finds 0% of the words of the claim, and needs 60%."),
+        ("The tunnel could open before winter.", "The program finds nobody who is answerable for the claim, with a cue."),
+        (
+            "Ida Colm said that the tunnel could open before winter.",
+            "The program finds somebody else answerable for the claim.",
+        ),
+        ("Mayor Ora Finch claimed that the tunnel could open before winter.", "The program checked it: a cue takes a side."),
+    ],
+)
+def test_student_reads_what_the_program_found_in_a_rewrite(rewrite: str, note: str) -> None:
+    kind = kind_named("fix")
+    asked = question(kind, text=REWRITTEN, claim="the tunnel could open before winter", owners=["Finch"], neutral=True)
+    assert kind.compare(asked, rewrite, "")[1] == note
+
+
+@pytest.mark.parametrize(
     ("touched", "share"),
     [("Osric Tamblyn | called", 1), ("Osric Tamblyn", 0.5), ("Tamblyn | called", 1), ("called", 0.5)],
 )

@@ -142,9 +142,9 @@ WORDS = "Look at the words: “said”, “Ola Brandt, the harbour master”."
 STEP = " Put one finger on the owner and one on the cue."
 HALF_RIGHT = "Whether it could be checked is right; who says it is not. "
 LETTERS = {
-    "right": ("sourced-fact", "You marked item 1 as sourced fact-claim. The key agrees, " + WHY + WORDS),
-    "half": ("plain-reporting", "You marked item 1 as plain reporting. " + HALF_RIGHT + KEY + WORDS + STEP),
-    "wrong": ("page-furniture", "You marked item 1 as page furniture. " + KEY + WORDS + STEP),
+    "right": ("sourced-fact", "You chose sourced fact-claim for item 1. The key agrees, " + WHY + WORDS),
+    "half": ("plain-reporting", "You chose plain reporting for item 1. " + HALF_RIGHT + KEY + WORDS + STEP),
+    "wrong": ("page-furniture", "You chose page furniture for item 1. " + KEY + WORDS + STEP),
     "blank": ("", "You left item 1 blank. " + KEY + WORDS + STEP),
     "unreadable": (
         True,
@@ -161,7 +161,7 @@ def test_feedback_is_a_form_letter(exercise: Exercise, answer: object, letter: s
 @pytest.mark.parametrize(
     ("item", "answer", "note"),
     [
-        ("s3", "RO", "You marked item 3 as writer's opinion. The key accepts it in part. The key says plain reporting"),
+        ("s3", "RO", "You chose writer's opinion for item 3. The key accepts it in part. The key says plain reporting"),
         ("s1", "SO", "Who says it is right; whether it could be checked is not."),
         (
             "n1",

@@ -63,7 +63,7 @@ def test_answers_pass_with_full_marks_and_fail_with_feedback(run: Run, folder: P
     result = run("--submission", submission(folder, "ana.toml", s1="SF", s2="reporter", s3="RO", b1="credit"))
     result.assert_outcomes(passed=3, failed=2)
     result.stdout.fnmatch_lines(
-        ["You marked item 3 as writer's opinion.*", "You left item 5 blank.*", "whosays: 5.5 of 7.5 points"]
+        ["You chose writer's opinion for item 3.*", "You left item 5 blank.*", "whosays: 5.5 of 7.5 points"]
     )
     result.stdout.no_fnmatch_line("*Traceback*")
     assert result.ret == pytest.ExitCode.TESTS_FAILED

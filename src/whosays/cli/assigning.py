@@ -25,7 +25,9 @@ Examples:
   whosays assign our-paper --article page.html --items 16 -o out
 """
 PROMPT = "# {title}\n\nRead each sentence, and answer with your fingers on the words.\nHand in your answers.\n"
-BANK = "Items of the bank stand on the site with their answers: let students write without it, or use the test forms for marks."
+BANK = (
+    "Items of the bank stand on the site with their answers: let students write without it, or use the test forms for a grade."
+)
 DRAFT = """The key is the engine's draft: {path}
 Read every item, mend it, and set reviewed = true. Until then nothing is graded with it.
 What is still open: whosays check {folder}"""
@@ -64,7 +66,7 @@ def assign(
     with_article: bool,
     title: str | None,
 ) -> None:
-    """Make an exercise for marks: bundles for students, keys for you.
+    """Make an exercise for a grade: bundles for students, keys for you.
 
     NAME is what it is called in addresses and files. EXERCISE are exercise folders of the bank, or folders of them; without
     any, name an --article. FOLDER/students gets a zip file without key for the class, or for each student; FOLDER/keys gets
@@ -223,7 +225,7 @@ Examples:
 def attempt(exercise: str, *, output: str, student: str) -> None:
     """Answer an exercise here, item by item.
 
-    EXERCISE is an exercise folder, with its key or without. With a practice key each answer is marked at once, with the
+    EXERCISE is an exercise folder, with its key or without. With a practice key each answer is graded at once, with the
     reason. Press Enter to leave an item out, Ctrl-C to stop; what you have answered is kept, and asked no more.
     """
     from whosays.grading.exercise import open_exercise

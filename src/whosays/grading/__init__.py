@@ -6,6 +6,6 @@
 4. `check.check_exercise` proves a folder before anybody sits it.
 
 Around them: `intake` opens archives and tables, `results` keeps grades so that a run can be taken up, `gradebook` makes a class
-of them with `misconceptions`, `variant` and `drafting` make exercises for marks, `openers` those that open a lesson, `schema`
+of them with `misconceptions`, `variant` and `drafting` make exercises for a grade, `openers` those that open a lesson, `schema`
 what editors check with.
 """

@@ -1,6 +1,6 @@
 """A draft from an article: items for both questions, with the engine's labels for a key that a person must go through.
 
-Students are marked against what a person decided. So the key says ``reviewed = false``, and nothing is graded with it until
+Students are graded against what a person decided. So the key says ``reviewed = false``, and nothing is graded with it until
 somebody has read every line and set that to true.
 """
 

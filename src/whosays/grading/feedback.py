@@ -26,7 +26,7 @@ def letter(item: Item, value: Any | Unreadable | None, *, share: Fraction = ZERO
     if share < 1:
         note = note or _slip(kind, item, key, value)
     if kind.own:
-        note = note or ("The engine checked it and finds all that it looks for." if share == 1 else "")
+        note = note or ("The program checked it and finds all that it looks for." if share == 1 else "")
         verdict = f"A rewrite that works: “{right}”, because {key.why}."
     elif share == 1 and not note:
         verdict = f"The key agrees, because {key.why}."

@@ -1,4 +1,4 @@
-"""Variants: exercises for marks, put together from the bank by a seed, so that neighbors do not have the same paper.
+"""Variants: exercises for a grade, put together from the bank by a seed, so that neighbors do not have the same paper.
 
 The same seed gives the same variant, item for item. Items are drawn evenly from each question and right answer, so that a
 variant is as balanced as the bank; their order is the seed's, and so is the order of the texts that `pair` and `why` offer.

@@ -95,7 +95,9 @@ def _scores(report: ExerciseReport) -> Iterator[str]:
 def _figures(report: ExerciseReport) -> Iterator[str]:
     yield "<details><summary>For those who like figures</summary>"
     if report.alpha is not None:
-        told = f"Cronbach's alpha of the test: {report.alpha:.2f}. For a talk with the class .60 will do; for marks aim at .75."
+        told = (
+            f"Cronbach's alpha of the test: {report.alpha:.2f}. For a talk with the class .60 will do; for a grade aim at .75."
+        )
         yield f"<p>{told}</p>"
     yield from _bias(report)
     yield from _agreement(report)

@@ -20,7 +20,7 @@ from whosays.tables import Table, parse
 
 KEY, ARTICLE = "key.toml", "article.txt"
 COMMENT_WIDTH = 96
-NO_HINT = "There are no hints where it counts for marks."
+NO_HINT = "There are no hints where it counts for a grade."
 HOW_TO_FILL = "Write each answer between the straight quotation marks, and save the file as plain text."
 GO_THROUGH = (
     "The engine drafted this key. Go through every item:",

@@ -85,7 +85,7 @@ def title_of(sheet: bytes) -> str:
 def index_page(titles: Iterable[tuple[str, str]]) -> str:
     """Return the list of sheets, each a title and a file beside the list, in the order of the titles."""
     listed = sorted(titles, key=lambda one: (one[0].casefold(), one[1]))
-    name = f"Marked: {words_of(len(listed), 'paper')}"
+    name = f"Graded: {words_of(len(listed), 'paper')}"
     lines = [*head(name, style("sheets.css")), f"<header><h1>{name}</h1></header><main><ul>"]
     for title, file in listed:
         lines.append(f'<li><a href="{escaped(file)}">{escaped(title)}</a></li>')

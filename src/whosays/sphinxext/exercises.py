@@ -1,7 +1,7 @@
 """A practice exercise on a page: a form that is whole without script, with each answer and its reason folded under it.
 
 The grader marks every answer that can be chosen while the site is built, and the page's script looks the mark up, so there
-is one grader. The key travels with the page: an exercise that counts for marks is refused.
+is one grader. The key travels with the page: an exercise that counts for a grade is refused.
 """
 
 from collections.abc import Iterator
@@ -91,7 +91,7 @@ def practice(folder: Path) -> Exercise:
     Raises
     ------
     ExerciseError
-        When it counts for marks, or has no key.
+        When it counts for a grade, or has no key.
     """
     exercise = open_exercise(folder)
     if exercise.graded:

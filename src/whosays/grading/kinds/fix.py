@@ -82,17 +82,17 @@ def compare(question: FixQuestion, given: str, right: str) -> tuple[Fraction, st
     wanted = _content(question.claim)
     kept = Fraction(len(wanted & set(_words(given))), len(wanted))
     if kept < KEPT:
-        return ZERO, f"The engine finds {round(100 * kept)} % of the words of the claim, and needs {round(100 * KEPT)} %."
+        return ZERO, f"The program finds {round(100 * kept)}% of the words of the claim, and needs {round(100 * KEPT)}%."
     owned = [one for one in read_article(given).attributions if one.claimed and one.source and one.cue]
     owned = [one for one in owned if one.owner_type != "ghost"]
     meant = [one for one in owned if _covers(one, given, wanted)]
     if not meant:
-        return ZERO, "The engine finds nobody who is answerable for the claim, with a cue."
+        return ZERO, "The program finds nobody who is answerable for the claim, with a cue."
     if question.owners and not any(_names(one, given, question.owners) for one in meant):
-        return ZERO, "The engine finds somebody else answerable for the claim."
+        return ZERO, "The program finds somebody else answerable for the claim."
     weak = list(_weaknesses(question, given, owned))
     if weak:
-        return HALF if len(weak) == 1 else ZERO, f"The engine checked it: {', and '.join(weak)}."
+        return HALF if len(weak) == 1 else ZERO, f"The program checked it: {', and '.join(weak)}."
     return ONE, ""
 
 

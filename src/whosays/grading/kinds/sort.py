@@ -148,7 +148,7 @@ def samples(question: LabelQuestion, right: str) -> Iterator[Sample]:
 
 
 SORT = Kind(
-    "sort", "You marked {item} as {answer}.", read, parse, compare, name_of, choices, samples,
+    "sort", "You chose {answer} for {item}.", read, parse, compare, name_of, choices, samples,
     fields={"ask": {"enum": list(NAMES)}, "options": texts_schema(least=2)}, answers={"type": "string"},
     on_paper=on_paper, in_letters=in_letters,
 )  # fmt: skip
