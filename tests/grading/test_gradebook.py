@@ -57,6 +57,11 @@ def papers(exercise: Exercise, *written: tuple[str, dict[str, object]]) -> list[
     return papers_from(json.loads(json.dumps(results)), where="results")[0]
 
 
+def flat(page: str) -> str:
+    """Return a page without its line ends."""
+    return page.replace("\n", "")
+
+
 def answers(wrong: str = "") -> dict[str, object]:
     """Return right answers, but for the items named."""
     return {
@@ -259,7 +264,8 @@ def drawn(name: str, *origins: str) -> Exercise:
     items = [
         {"id": f"q{at}", "kind": "sort", "ask": "voice", "text": f"Text of {origin}."} for at, origin in enumerate(origins, 1)
     ]
-    keys = {f"q{at}": {"answer": "source", "origin": origin} for at, origin in enumerate(origins, 1)}
+    places = {"talks/a2": {"place": "item 7 of Talks"}}
+    keys = {f"q{at}": {"answer": "source", "origin": one, **places.get(one, {})} for at, one in enumerate(origins, 1)}
     return replace(made(items, keys, name), title="Week 3")
 
 
@@ -277,7 +283,8 @@ def test_variants_are_counted_together_item_by_item_of_the_bank() -> None:
     page = class_page(found, name_of=str)
     assert page.count("<h2>Week 3</h2>") == 1
     assert "2 papers on 2 variants, counted together" in page
-    assert "talks a2 Text of talks/a2." in page
+    assert "item 7 of Talks Text of talks/a2." in page
+    assert "talks a1 Text of talks/a1." in page  # a key of before has no place in it
 
 
 def test_an_idea_is_untold_where_no_variant_asks_about_it_often_enough() -> None:
@@ -367,7 +374,9 @@ def test_report_begins_with_what_is_secure_what_to_teach_and_whom_to_talk_to(tal
     good = class_page(report(talks, ("Ben", answers()), ("Cem", answers())), name_of=str)
     assert "Who says it? 100% of the points, over 6 items." in good
     bad = class_page(report(talks, ("Ben", answers("v1 v2 v3 v4")), ("Cem", answers("v1 v2 v3"))), name_of=str)
-    assert "Who says it? item 1 (v1), item 2 (v2)" in bad.replace(":", "")
+    assert "Who says it? item 1 (v1) “" not in bad  # a text with its own marks has no others around it
+    assert "Who says it? item 1 (v1) &quot;Free&quot; lunches cost four dollars., item 2 (v2) “Two guards said" in bad
+    assert "<h3>Not yet secure</h3><ul><li>Who says it? 42% of the points, over 6 items.</li></ul>" in flat(bad)
     assert "Go to lesson 3, Touch the owner" in bad
     assert "Ben 33%" in bad
 
@@ -379,4 +388,31 @@ def test_items_that_tempt_to_one_idea_are_taught_together() -> None:
     }
     page = class_page(report(made(items, keys), ("Ben", answers("v1 v2 v3 v5"))), name_of=str)
     assert "The idea that quotation marks show a source (M1)" in page
-    assert "item 1 (v1), item 3 (v3), item 5 (v5); 0% of the points" in page
+    named = re.findall(r"item \d \(v\d\)", page.partition("(M1)")[2].partition("; 0% of the points")[0])
+    assert named == ["item 1 (v1)", "item 3 (v3)", "item 5 (v5)"]
+
+
+def test_weak_item_of_a_secure_question_is_an_item_and_not_the_question(talks: Exercise) -> None:
+    page = class_page(report(talks, *((f"student {at}", answers("v2")) for at in range(4))), name_of=str)
+    assert "Who says it? 83% of the points, over 6 items." in page
+    told = "One item of a question that is secure otherwise: item 2 (v2) “Two guards said that the gate was open.”; 0% of the points"
+    assert told in page
+    assert "No question: all that were asked are secure." in page
+
+
+def test_every_question_that_was_asked_is_listed_once_over_the_papers_that_had_it() -> None:
+    """The question of place 1 was in one paper, that of place 2 in three: 3 of 4 answers are right."""
+    items = [
+        {"id": "a1", "kind": "sort", "ask": "voice", "text": "One."},
+        {"id": "a2", "kind": "sort", "ask": "voice", "text": "Two."},
+        {"id": "b1", "kind": "sort", "ask": "check", "text": "Three."},
+    ]
+    asked = made(items, {"a1": {"answer": "source"}, "a2": {"answer": "source"}, "b1": {"answer": "fact"}})
+    whole = papers(asked, ("Ana", {"a1": "reporter", "a2": "source", "b1": "fact"}))
+    more = papers(asked, *((name, {"a2": "source", "b1": "fact"}) for name in ("Ben", "Cem")))
+    less = [replace(one, items={name: told for name, told in one.items.items() if name != "a1"}) for one in more]
+    page = flat(class_page(class_report([asked], [*whole, *less]), name_of=str))
+    assert (
+        "<h3>Not yet secure</h3><ul><li>Who says it? 75% of the points, over 2 items.</li>"
+        "<li>Could it be checked? 100% of the points, over 1 item, too few to call it secure.</li></ul>"
+    ) in page

@@ -147,3 +147,12 @@ def test_lost_mark_is_told_in_plain_words_whatever_stands_in_the_form(
         told.append(caught.value.what)
     assert told == [f"line {at + 1}: q{number} has no closing quotation mark" for number, at in enumerate(asked, start=1)]
     assert len(told) == 24
+
+
+def test_key_of_a_variant_says_where_in_the_book_an_item_stands(drawn: tuple[Drawn, ...], tmp_path: Path) -> None:
+    key = tomllib.loads((made(drawn, tmp_path) / "key.toml").read_text(encoding="utf-8"))
+    for item in key["items"].values():
+        name, _, one = item["origin"].partition("/")
+        bank_of_it = open_exercise(ROOT / "exercises" / name)
+        number = next(number for number, asked in enumerate(bank_of_it.items, start=1) if asked.id == one)
+        assert item["place"] == f"item {number} of {bank_of_it.title}"

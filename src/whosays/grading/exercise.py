@@ -53,7 +53,8 @@ class Item:
     `text` is the sentence shown, "" where there is none; `question` is the record of the kind. `before` is the sentence before
     `text`, shown where `text` cannot be understood without it, else "". `skip` tells that the key leaves the item out: it is
     asked, under its own number, and counts for nothing; it may have no key. `origin` names the exercise and the item of the
-    bank that a variant has it from, with a slash between them, or is "".
+    bank that a variant has it from, with a slash between them, or is ""; `place` says the same as people do, "item 9 of Nobody
+    says".
     """
 
     id: str
@@ -68,6 +69,7 @@ class Item:
     before: str = ""
     skip: bool = False
     origin: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,8 +270,9 @@ def _item(table: Table, number: int, *, where: str, keys: Mapping[str, Table] | 
     if keys is None:
         return Item(name, number, kind.name, points, prompt, hint, text, question, None, before)
     skip, origin = keys[name].flag("skip"), keys[name].text("origin", default="")
+    place = keys[name].text("place", default="")
     key = None if skip and "answer" not in keys[name].values else _key(keys[name], kind, question)
-    return Item(name, number, kind.name, points, prompt, hint, text, question, key, before, skip, origin)
+    return Item(name, number, kind.name, points, prompt, hint, text, question, key, before, skip, origin, place)
 
 
 def _key(table: Table, kind: Kind[Any, Any], question: Any) -> Key:

@@ -77,6 +77,7 @@ def key_schema() -> Schema:
             "rule": _TEXTS,
             "misconception": _TEXTS,
             "origin": _TEXT,
+            "place": _TEXT,
             "skip": {"type": "boolean"},
             "drafted": {"type": "object", "additionalProperties": _TEXTS},
         },

@@ -32,12 +32,16 @@ _ONE_BY_ONE = "The items are of several sorts. What each sort asks stands here u
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An item and its key as they stand in their files, and the exercise and article they come from."""
+    """An item and its key as they stand in their files, and the exercise and article they come from.
+
+    `place` says where the item stands, as people do: "item 9 of Nobody says".
+    """
 
     exercise: str
     article: str | None
     item: Raw
     key: Raw
+    place: str
 
 
 def bank(folders: Sequence[str | Path]) -> tuple[Drawn, ...]:
@@ -54,9 +58,11 @@ def bank(folders: Sequence[str | Path]) -> tuple[Drawn, ...]:
         if all(item.key is None for item in exercise.items):
             raise ExerciseError("there is no key in it", where=str(folder), fix="name folders with key.toml")
         asked, key = open_table(folder / "exercise.toml").values, open_table(folder / "key.toml").values
-        counted = {item.id for item in exercise.items if not item.skip}
+        counted = {item.id: f"item {item.number} of {exercise.title}" for item in exercise.items if not item.skip}
         asked_for = (item for item in asked["items"] if item["id"] in counted)
-        found += [Drawn(exercise.id, exercise.article, item, key["items"][item["id"]]) for item in asked_for]
+        found += [
+            Drawn(exercise.id, exercise.article, item, key["items"][item["id"]], counted[item["id"]]) for item in asked_for
+        ]
     return tuple(found)
 
 
@@ -70,7 +76,7 @@ def variant(drawn: Sequence[Drawn], *, name: str, title: str, items: int | None,
     for number, one in enumerate(chosen, start=1):
         item, key = _shuffled(one, chance)
         asked.append({**item, "id": f"q{number}", "prompt": _placed(one)})
-        keys[f"q{number}"] = {**key, "origin": f"{one.exercise}/{one.item['id']}"}
+        keys[f"q{number}"] = {**key, "origin": f"{one.exercise}/{one.item['id']}", "place": one.place}
     head = {"format": FORMAT, "id": name, "title": title, "lesson": name, "graded": True}
     return {**head, "items": asked}, {"format": FORMAT, "exercise": name, "items": keys}
 

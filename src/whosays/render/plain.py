@@ -210,10 +210,10 @@ def before_it(item: Item) -> str:
 def item_name(item: Item) -> str:
     """Return the number that students saw, with the item's name in its files where that is another.
 
-    An item of a variant has a number of its own for each student: it is called by its name in the bank.
+    An item of a variant has a number of its own for each student: it is called by its place in the book.
     """
     if item.origin and item.id == item.origin:
-        return " ".join(item.id.partition("/")[::2])
+        return item.place or " ".join(item.id.partition("/")[::2])
     return f"item {item.number}" if item.id == f"q{item.number}" else f"item {item.number} ({item.id})"
 
 

@@ -1,23 +1,26 @@
 """What a class report comes to, for Tuesday: what is secure, what to teach again, whom to talk to."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import fmean
 
 from whosays.grading.gradebook import ClassReport, ItemReport
 from whosays.grading.misconceptions import CATALOGUE
 from whosays.render.lessons import OF_IDEAS, lesson_called, question_of
+from whosays.render.numbers import words_of
 from whosays.render.page import escaped
-from whosays.render.plain import item_name
+from whosays.render.plain import item_name, quoted
 
 Naming = Callable[[str], str]
+Shares = Mapping[str, tuple[float, int]]
+"""For each question the share of its points that the class has, each paper counted, and the number of its items."""
 Asked = tuple[str, str, ItemReport]
 """What an item asks, the lesson to go to for it, and what the class did with it."""
 
 SECURE, WEAK = 0.8, 0.6
 """Shares of the points from which a question is secure, and below which an item is to be taught again."""
-_FEWEST, _SHOWN, _ITEMS = 3, 4, 6
-"""Items on which a question must be asked before it is called secure; groups shown, and items of a group."""
+_FEWEST, _SHOWN, _ITEMS, _EXCERPT = 3, 4, 6, 50
+"""Items on which a question must be asked before it is called secure; groups shown, items of a group, characters of each."""
 _PAPERS = 4
 """Papers, or all there are, that an item must have had to count as weak."""
 _LITTLE, _NAMED = 0.5, 5
@@ -27,9 +30,11 @@ _LITTLE, _NAMED = 0.5, 5
 def in_short(report: ClassReport, name_of: Naming) -> Iterator[str]:
     """Yield the section with which the page begins."""
     yield "<h2>In short</h2>"
+    shares = _shares(report)
     for head, lines, otherwise in (
-        ("Secure", _secure(report), "No question yet: none has 80% of its points."),
-        ("To teach again", _again(report), "Nothing stands out: no item has less than 60% of its points."),
+        ("Secure", _secure(shares), "No question yet: none has 80% of its points."),
+        ("Not yet secure", _open(shares), "No question: all that were asked are secure."),
+        ("To teach again", _again(report, shares), "Nothing stands out: no item has less than 60% of its points."),
         ("To talk to", _talk(report, name_of), "Nobody in particular."),
     ):
         told = list(lines)
@@ -45,30 +50,69 @@ def _asked(report: ClassReport) -> Iterator[Asked]:
         yield from ((*question_of(one.exercise, item.item), item) for item in one.items if item.papers)
 
 
-def _secure(report: ClassReport) -> Iterator[str]:
-    """Yield each question of which the class has most of the points, the surest first."""
-    found: defaultdict[str, list[float]] = defaultdict(list)
+def _shares(report: ClassReport) -> Shares:
+    """Return each question that was asked, with the share of its points."""
+    found: defaultdict[str, list[ItemReport]] = defaultdict(list)
     for question, _, item in _asked(report):
-        found[question].append(item.difficulty)
-    for question, shares in sorted(found.items(), key=lambda one: -fmean(one[1])):
-        if len(shares) >= _FEWEST and fmean(shares) >= SECURE:
-            yield f"{_upper(question)} {fmean(shares):.0%} of the points, over {len(shares)} items."
+        found[question].append(item)
+    return {
+        question: (sum(one.difficulty * one.papers for one in items) / sum(one.papers for one in items), len(items))
+        for question, items in found.items()
+    }
 
 
-def _again(report: ClassReport) -> Iterator[str]:
+def _is_secure(share: float, items: int) -> bool:
+    return items >= _FEWEST and share >= SECURE
+
+
+def _secure(shares: Shares) -> Iterator[str]:
+    """Yield each question of which the class has most of the points, the surest first."""
+    for question, (share, items) in sorted(shares.items(), key=lambda one: -one[1][0]):
+        if _is_secure(share, items):
+            yield f"{_headed(question)} {share:.0%} of the points, over {words_of(items, 'item')}."
+
+
+def _open(shares: Shares) -> Iterator[str]:
+    """Yield each other question, the weakest first."""
+    for question, (share, items) in sorted(shares.items(), key=lambda one: one[1][0]):
+        if not _is_secure(share, items):
+            few = ", too few to call it secure" if share >= SECURE else ""
+            yield f"{_headed(question)} {share:.0%} of the points, over {words_of(items, 'item')}{few}."
+
+
+def _again(report: ClassReport, shares: Shares) -> Iterator[str]:
     """Yield what weak items have in common, the idea that most of them tempt to or else their question, with the lesson."""
     enough = min(_PAPERS, *(len(one.papers) for one in report.exercises))
     weak = [one for one in _asked(report) if one[2].difficulty < WEAK and one[2].papers >= enough]
     groups = sorted(_grouped(weak), key=lambda one: -sum(1 - item.difficulty for *_, item in one[1]))
     for idea, those in groups[:_SHOWN]:
         question, lesson, _ = those[0]
-        about = f"the idea that {CATALOGUE[idea].thought} ({idea}); in fact {CATALOGUE[idea].fact}" if idea else question
+        if idea:
+            about = f"The idea that {CATALOGUE[idea].thought} ({idea}); in fact {CATALOGUE[idea].fact}:"
+        elif _is_secure(*shares[question]):
+            about = f"{'One item' if len(those) == 1 else f'{len(those)} items'} of a question that is secure otherwise:"
+        else:
+            about = _headed(question)
         where = lesson_called(OF_IDEAS.get(idea, lesson))
         more = f" and {len(those) - _ITEMS} more" if len(those) > _ITEMS else ""
-        items = ", ".join(item_name(item.item) for *_, item in those[:_ITEMS]) + more
+        items = ", ".join(_in_words(item) for *_, item in those[:_ITEMS]) + more
         share = fmean(item.difficulty for *_, item in those)
         go = f" Go to {where}" if where else ""
-        yield f"{_upper(about)}: {items}; {share:.0%} of the points.{go}"
+        yield f"{about} {items}; {share:.0%} of the points.{go}"
+
+
+def _in_words(item: ItemReport) -> str:
+    """Return what a teacher knows an item by: its number, and its words."""
+    return f"{item_name(item.item)} {quoted(item.item.text or item.item.prompt, longest=_EXCERPT)}"
+
+
+def _headed(question: str) -> str:
+    """Return a question as the beginning of a line.
+
+    >>> _headed("who says it?"), _headed("both questions at once")
+    ('Who says it?', 'Both questions at once:')
+    """
+    return _upper(question) if question.endswith("?") else f"{_upper(question)}:"
 
 
 def _grouped(weak: Sequence[Asked]) -> Iterator[tuple[str, list[Asked]]]:
