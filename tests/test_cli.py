@@ -691,7 +691,7 @@ def test_late_mended_and_changed_papers_are_told_from_those_that_were_there(run:
     names = [submission(tmp_path / f"{one}.json", student=one) for one in "abc"]
     (tmp_path / "d.json").write_text("{")
     run("grade", exercise, *names, "d.json", "--results", "out.jsonl")
-    submission(tmp_path / "b.json", student="b", answers={})
+    submission(tmp_path / "b.json", student="b", answers={"s1": "RO"})
     late = [submission(tmp_path / f"{one}.json", student=one) for one in "de"]
     told = run("grade", exercise, "b.json", *late, "--results", "out.jsonl")
     assert (told.exit_code, told.stdout) == (0, "3 graded, 2 were there already, 0 could not be used\n")
@@ -723,8 +723,8 @@ def test_sheets_keep_their_names_over_runs_and_a_list_leads_to_each(run: Run, ex
     run("grade", exercise, "m.json", "--html", "sheets", "--results", "out.jsonl")
     first = listed(folder)
     assert list(first) == ["Zoë <b>: Voices at the harbour, 1 of 7.5 points"]
-    submission(tmp_path / "a.json", student="Ana", answers={})
-    submission(tmp_path / "b.json", student="", answers={})
+    submission(tmp_path / "a.json", student="Ana", answers={"s1": "credit"})
+    submission(tmp_path / "b.json", student="", answers={"s1": "credit"})
     run("grade", exercise, "a.json", "b.json", "--html", "sheets", "--results", "out.jsonl")
     second = listed(folder)
     assert list(second) == [
@@ -903,13 +903,19 @@ def test_gradebook_has_real_names_and_opens_in_excel(
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("HOME", str(tmp_path))
-    run("grade", exercise, submission(tmp_path / "a.json", student="Ana Müller", answers={}), "--results", "out.jsonl")
+    run(
+        "grade",
+        exercise,
+        submission(tmp_path / "a.json", student="Ana Müller", answers={"s1": "credit"}),
+        "--results",
+        "out.jsonl",
+    )
     result = run("class", exercise, "out.jsonl", "-o", "class.html", "--gradebook", "marks.csv")
     assert result.exit_code == 0, result.output
     assert "marks.csv: real names" in result.stdout
     data = (tmp_path / "marks.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfstudent,")
-    assert data.decode("utf-8-sig").splitlines()[1] == "Ana Müller,0,0,7.5,0.0"
+    assert data.decode("utf-8-sig").splitlines()[1] == "Ana Müller,0,0,7.5,0.0,graded"
     assert "Ana" not in (tmp_path / "class.html").read_text(encoding="utf-8")
 
 

@@ -230,7 +230,7 @@ def test_two_forms_of_one_student_leave_the_class_together(variants: Run) -> Non
     told = variants("grade", "out/keys", *names, "--results", "out.jsonl").stderr
     assert "Ben Berg wrote 2 forms: monday-02, monday-01; monday-02 counts, which is the student's own" in told
     variants("class", "out/keys", "out.jsonl", "--names", "--gradebook", "marks.csv")
-    assert {name: cells[-2] for name, cells in gradebook().items() if name != "student"} == {
+    assert {name: cells[-3] for name, cells in gradebook().items() if name != "student"} == {
         "Ann Alm": "3",
         "Ben Berg": "3",
         "Cem Can": "3",
@@ -272,7 +272,8 @@ def test_each_name_of_the_class_is_accounted_for(run: Run) -> None:
     page = Path("class.html").read_text(encoding="utf-8")
     assert "<li>Nothing handed in: 1 of 3: Cem Can</li>" in page
     assert "<li>Refused: 1 of 3: Ben Berg (line 3: s1 has no closing" in page
-    assert gradebook()["Cem Can"] == gradebook()["Ben Berg"] == ["", "", "7.5", ""]
+    assert gradebook()["Cem Can"] == ["", "", "7.5", "", "nothing handed in"]
+    assert gradebook()["Ben Berg"] == ["", "", "7.5", "", "could not be used"]
     run("class", HARBOUR, "out.jsonl", "--students", "class.csv", "-o", "class.html")
     assert "Cem" not in Path("class.html").read_text(encoding="utf-8")
 
@@ -301,19 +302,77 @@ def test_one_student_is_spoken_of_as_one(run: Run) -> None:
 # Blank and unreadable
 
 
-def test_blank_row_is_nothing_handed_in_and_a_blank_form_is_told(run: Run) -> None:
+FORM = 'format = 1\nexercise = "harbour-voices"\nstudent = "{}"\n[answers]\ns1 = "{}"\ns2 = " "\n'
+
+
+def test_paper_without_an_answer_is_nothing_handed_in_whatever_its_format(run: Run) -> None:
     write("a.csv", "student,s1,s2,s3,b1,n1\nAnn,SO,,,,\nBen, ,,,,\n")
-    result = run("grade", HARBOUR, "a.csv", paper("c.json", student="Cem", answers={"s1": ""}), "--results", "out.jsonl")
-    assert [one["student"] for one in kept()] == ["Ann", "Cem"]
-    assert "nothing handed in, the row or the form is blank: Ben (a.csv, row 3)" in result.stderr
-    assert "every answer is blank, and it earns 0: c.json, Cem" in result.stderr
+    names = [
+        paper("c.json", student="Cem", answers={"s1": "", "s2": {"voice": " "}, "s3": []}),
+        write("d.toml", FORM.format("Dan", "")),
+    ]
+    told = run("grade", HARBOUR, "a.csv", *names, "--results", "out.jsonl")
+    assert told.stdout == "1 graded, 0 were there already, 0 could not be used\n"
+    assert told.exit_code == 0
+    assert "nothing handed in, every answer is blank: Ben (a.csv, row 3); Cem (c.json); Dan (d.toml)" in told.stderr
+    again = run("grade", HARBOUR, "a.csv", *names, "--results", "out.jsonl")
+    assert again.stdout == "0 graded, 1 were there already, 0 could not be used\n"
+    assert len(kept()) == 4
+    made = run("class", HARBOUR, "out.jsonl", "-o", "class.html", "--gradebook", "marks.csv")
+    assert "class.html: 1 student, 1 paper\n" in made.stdout
+    blank = ["", "", "7.5", "", "blank"]
+    assert gradebook() == {
+        "student": ["Voices at the harbour (of 7.5)", "sum", "maximum", "percent", "status"],
+        "Ann": ["0.5", "0.5", "7.5", "6.7", "graded"],
+        "Ben": blank,
+        "Cem": blank,
+        "Dan": blank,
+    }
 
 
-def test_blank_form_in_a_folder_that_is_handed_back_whole_is_no_paper(run: Run) -> None:
+def test_nought_and_an_answer_that_cannot_be_read_are_answers(run: Run) -> None:
+    names = [paper("a.json", student="Ann", answers={"n1": 0}), paper("b.json", student="Ben", answers={"s1": "??"})]
+    assert "2 graded, 0 were" in run("grade", HARBOUR, *names, "--results", "out.jsonl").stdout
+
+
+def test_blank_paper_that_is_filled_in_later_is_graded(run: Run) -> None:
+    run("grade", HARBOUR, paper("a.json", student="Ann", answers={}), "--results", "out.jsonl")
+    run("grade", HARBOUR, paper("a.json", student="Ann"), "--results", "out.jsonl")
+    assert [(one["student"], "blank" in one) for one in kept()] == [("Ann", False)]
+
+
+def test_untouched_form_in_a_folder_that_is_handed_back_whole_takes_nothing_away(run: Run) -> None:
     paper("in/Ann/saved.json", student="Ann", answers={"s1": "SO"})
-    write("in/Ann/answers.toml", 'format = 1\nexercise = "harbour-voices"\nstudent = "Ann"\n[answers]\ns1 = ""\n')
+    write("in/Ann/answers.toml", FORM.format("Ann", ""))
     run("grade", HARBOUR, "in", "--results", "out.jsonl")
-    assert [one["submission"] for one in kept()] == ["in/Ann/saved.json"]
+    assert [one["submission"] for one in kept() if "blank" not in one] == ["in/Ann/saved.json"]
+    run("class", HARBOUR, "out.jsonl", "-o", "class.html", "--gradebook", "marks.csv")
+    assert gradebook()["Ann"] == ["0.5", "0.5", "7.5", "6.7", "graded"]
+
+
+def test_status_says_what_is_missing_by_exercise(variants: Run) -> None:
+    """Two assignments with a form for each student; of the one who hands in nothing, the own form counts in the maximum."""
+    for name, items in (("tuesday", 3), ("friday", 5)):
+        bank = str(ROOT / "exercises" / "could-we-check-it")
+        variants("assign", name, bank, "--items", str(items), "--students", "class.txt", "-o", f"term/{name}")
+    one = paper("one/ann.json", exercise="tuesday-01", student="Ann Alm", answers={"q1": "a"})
+    two = paper("one/ben.json", exercise="tuesday-02", student="Ben Berg", answers={"q1": "a"})
+    variants("grade", "term/tuesday/keys", one, two, "--results", "tuesday.jsonl")
+    write("two/can_cem.docx", "")
+    both = [
+        paper("two/ann.json", exercise="friday-01", answers={}),
+        paper("two/ben.json", exercise="friday-02", answers={"q1": "a"}),
+    ]
+    variants("grade", "term/friday/keys", *both, "two/can_cem.docx", "--results", "friday.jsonl")
+    result = variants("class", "term", "tuesday.jsonl", "friday.jsonl", "-o", "class.html", "--gradebook", "marks.csv")
+    assert result.exit_code == 0, result.output
+    assert {name: cells[-1] for name, cells in gradebook().items()} == {
+        "student": "status",
+        "Ann Alm": "friday: blank",
+        "Ben Berg": "graded",
+        "Cem Can": "friday: could not be used; tuesday: nothing handed in",
+    }
+    assert gradebook()["Cem Can"][3] == "8"
 
 
 @pytest.mark.parametrize("head", ["Student name", "Full name", "Pupil", "What is your name?", "Name:"])

@@ -17,6 +17,7 @@ from whosays.grading.gradebook import ClassReport, class_report
 from whosays.grading.marking import grade
 from whosays.grading.misconceptions import CATALOGUE, foretold
 from whosays.grading.papers import Paper, papers_from
+from whosays.grading.standing import standing
 from whosays.grading.submission import Submission
 from whosays.render.classes import class_page, gradebook_csv, items_csv, students_csv
 from whosays.render.grades import grade_as_dict
@@ -215,7 +216,8 @@ def marks(exercises: list[Exercise], *written: tuple[str, str, dict[str, object]
     """Return the cells of the gradebook of papers, each a student, the id of an exercise and answers."""
     named = {one.id: one for one in exercises}
     found = [paper for student, name, given in written for paper in papers(named[name], (student, given))]
-    return list(csv.reader(io.StringIO(gradebook_csv(class_report(exercises, found)))))
+    stands = standing(exercises, owners={}, aside=[])
+    return list(csv.reader(io.StringIO(gradebook_csv(class_report(exercises, found), stands))))
 
 
 def test_gradebook_has_points_sum_maximum_and_percent_under_the_real_name(talks: Exercise) -> None:
@@ -223,9 +225,9 @@ def test_gradebook_has_points_sum_maximum_and_percent_under_the_real_name(talks:
     third = one_item("third", points="1/3", title="Third")
     rows = marks([talks, third], ("ben", "talks", answers("v1 v2")), ("Ana", "talks", answers()), ("Ana", "third", right))
     assert rows == [
-        ["student", "Talks (of 6)", "Third (of 0.33)", "sum", "maximum", "percent"],
-        ["Ana", "6", "0.33", "6.33", "6.33", "100.0"],
-        ["ben", "4", "", "4", "6.33", "63.2"],  # 4 of 6 1/3: 12/19
+        ["student", "Talks (of 6)", "Third (of 0.33)", "sum", "maximum", "percent", "status"],
+        ["Ana", "6", "0.33", "6.33", "6.33", "100.0", "graded"],
+        ["ben", "4", "", "4", "6.33", "63.2", "Third: nothing handed in"],  # 4 of 6 1/3: 12/19
     ]
 
 
@@ -233,9 +235,9 @@ def test_variants_of_one_title_share_a_column() -> None:
     right: dict[str, object] = {"o1": "source"}
     both = [one_item("v-01", origin="talks/a1"), one_item("v-02", points="2", origin="talks/a2")]
     assert marks(both, ("Ana", "v-01", right), ("Ben", "v-02", {})) == [
-        ["student", "Talks (points)", "sum", "maximum", "percent"],
-        ["Ana", "1", "1", "1", "100.0"],
-        ["Ben", "0", "0", "2", "0.0"],
+        ["student", "Talks (points)", "sum", "maximum", "percent", "status"],
+        ["Ana", "1", "1", "1", "100.0", "graded"],
+        ["Ben", "0", "0", "2", "0.0", "graded"],
     ]
 
 
@@ -247,8 +249,8 @@ def test_of_two_variants_of_a_student_the_own_one_counts_or_the_last(owners: dic
         paper for one, who in ((both[0], "Ana"), (both[1], "ANA"), (both[1], "Ben")) for paper in papers(one, (who, right))
     ]
     found = class_report(both, written, owners=owners)
-    rows = list(csv.reader(io.StringIO(gradebook_csv(found))))
-    assert [row[1:] for row in rows if row[0].upper() == "ANA"] == [[points, points, points, "100.0"]]
+    rows = list(csv.reader(io.StringIO(gradebook_csv(found, standing(both, owners=owners, aside=[])))))
+    assert [row[1:] for row in rows if row[0].upper() == "ANA"] == [[points, points, points, "100.0", "graded"]]
     assert [(one.written, one.assigned) for one in found.chosen] == [(("v-01", "v-02"), "v-01" in owners)]
     assert [(one.exercise.pooled, len(one.papers)) for one in found.exercises] == [(2, 2)]
     assert "wrote 2 forms: v-01, v-02; v-0" in class_page(found, name_of=str)
@@ -395,7 +397,7 @@ def test_items_that_tempt_to_one_idea_are_taught_together() -> None:
 def test_weak_item_of_a_secure_question_is_an_item_and_not_the_question(talks: Exercise) -> None:
     page = class_page(report(talks, *((f"student {at}", answers("v2")) for at in range(4))), name_of=str)
     assert "Who says it? 83% of the points, over 6 items." in page
-    told = "One item of a question that is secure otherwise: item 2 (v2) “Two guards said that the gate was open.”; 0% of the points"
+    told = "One item of a question that is secure otherwise: item 2 (v2) “Two guards said that the gate was open.”; 0%"
     assert told in page
     assert "No question: all that were asked are secure." in page
 

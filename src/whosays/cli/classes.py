@@ -58,7 +58,9 @@ def class_(
     from whosays.grading.accounts import account
     from whosays.grading.exercise import open_exercise
     from whosays.grading.gradebook import class_report
+    from whosays.grading.results import open_results
     from whosays.grading.roster import same_name
+    from whosays.grading.standing import IS_BLANK, asides, standing
     from whosays.render.classes import chosen_lines, class_page, gradebook_csv, items_csv, students_csv
     from whosays.render.numbers import words_of
     from whosays.render.pseudonyms import pseudonym
@@ -67,9 +69,12 @@ def class_(
     listed = class_list(exercise, students)
     with sign_of_life("Counting"):
         papers, refusals = _papers(results)
+        aside = [one for path in results for one in asides(open_results(path))]
+        blank = [one.student for one in aside if one.state == IS_BLANK]
         earlier = _papers(before)[0] if before else []
         wanted = {paper.exercise for paper in papers}
-        opened = [one for one in map(open_exercise, exercise_folders([exercise])) if one.id in wanted]
+        every = [open_exercise(folder) for folder in exercise_folders([exercise])]
+        opened = [one for one in every if one.id in wanted]
         if not opened:
             what = f"there is no paper on an exercise of {exercise!r} in it"
             raise WhoSaysError(what, where=results[0], fix="grade submissions to this exercise first")
@@ -82,7 +87,9 @@ def class_(
             before=earlier,
             grown_from=grown_from,
             owners=listed.owners,
-            account=account(listed.students, graded=sorted(counted), refused=refusals) if listed.students else None,
+            account=account(listed.students, graded=sorted(counted), refused=refusals, blank=blank)
+            if listed.students
+            else None,
         )
     secret = b"" if names else _secret()
     name_of = (lambda name: name) if names else (lambda name: pseudonym(same_name(name), secret))
@@ -97,8 +104,9 @@ def class_(
         write_whole(folder / "students.csv", students_csv(report, name_of=name_of).encode("utf-8", "replace"))
         write_whole(folder / "items.csv", items_csv(report).encode("utf-8", "replace"))
     if gradebook:
+        stands = standing(every, owners=listed.owners, aside=aside)
         # Excel takes a table for Windows-1252 unless a byte order mark says otherwise.
-        write_whole(Path(gradebook), gradebook_csv(report).encode("utf-8-sig", "replace"))
+        write_whole(Path(gradebook), gradebook_csv(report, stands).encode("utf-8-sig", "replace"))
         if output != "-":
             click.echo(f"{gradebook}: real names, for your own list")
 

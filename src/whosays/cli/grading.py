@@ -10,7 +10,7 @@ import click
 
 from whosays.cli.exercises import exercise_folders
 from whosays.cli.naming import clue_from, items_of, no_such_exercise, seems_of, whose_papers
-from whosays.cli.notices import Told, by_whom, say, tell_absent, tell_account, told_variants, unread
+from whosays.cli.notices import Told, say, tell_absent, tell_account, told_variants, unread
 from whosays.cli.output import progress, show, tell, write
 from whosays.cli.paper_folder import put_away, write_index, write_sheet
 from whosays.errors import ExerciseError, SubmissionError, WhoSaysError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     Marker = Callable[[Submission], Grade]
     Made = tuple[str, Grade | SubmissionError]
+    Line = dict[str, Any]
 
 GRADE_EXAMPLES = """\b
 Examples:
@@ -187,41 +188,33 @@ def _grade_each(
     """
     from whosays.grading.intake import handed_in, how_many
     from whosays.grading.marking import marker
-    from whosays.grading.results import GRADED, REFUSED, fingerprint
+    from whosays.grading.results import GRADED, fingerprint, kind_of
 
     first = next(iter(exercises))
     markers = {name: marker(exercise) for name, exercise in exercises.items()}
     handed = handed_in(answers, items=items_of(exercises))
     for one in progress(handed, words=f"Grading {first}", total=how_many(answers)):
         if one.aside:
-            _put_aside(one, told)
+            told.other.append(one.name)
             continue
         digest = fingerprint(one.data)
         before = kept.has(one.name, digest) if kept is not None else ""
         if before == GRADED and not again:
             continue
         made, line = _one(markers, one, whose, told)
-        if kept is not None and before != (REFUSED if isinstance(made, SubmissionError) else GRADED):
-            by = {} if isinstance(made, SubmissionError) else {"key_sha256": keys.get(made.exercise, "")}
+        if kept is not None and before != kind_of(line):
+            by = {"key_sha256": keys.get(line["exercise"], "")} if kind_of(line) == GRADED else {}
             kept.add({"submission": one.name, "sha256": digest, **by, **line})
-        yield one.name, made
-
-
-def _put_aside(one: "Handed", told: Told) -> None:
-    from whosays.grading.handed import BLANK
-
-    if one.aside == BLANK:
-        told.blank.append((one.name, one.student))
-    else:
-        told.other.append(one.name)
+        if made is not None:
+            yield one.name, made
 
 
 def _one(
     markers: "dict[str, Marker]", handed: "Handed", whose: "Whose", told: Told
-) -> "tuple[Grade | SubmissionError, dict[str, Any]]":
-    """Return the grade of a submission, or the reason why there is none, and what a line of results holds of it."""
+) -> "tuple[Grade | SubmissionError | None, Line]":
+    """Return the grade of a submission, the reason why there is none, or None for a blank; and its line of results."""
     from whosays.grading.results import REFUSED
-    from whosays.grading.submission import submission_from_bytes
+    from whosays.grading.submission import is_blank, submission_from_bytes
     from whosays.grading.whose import whose_as_dict
     from whosays.render.grades import grade_as_dict
 
@@ -236,6 +229,9 @@ def _one(
         settled = whose.found(clue)
         warnings = (*submission.warnings, *settled.warnings)
         made = marked(replace(submission, student=settled.student, warnings=warnings))
+        if is_blank(submission):
+            told.blank.append((handed.name, settled.student or ""))
+            return None, _blank(made, whose_as_dict(clue, settled))
         whose.settled(clue)
     except SubmissionError as reason:
         student = seems_of(handed, whose)
@@ -248,15 +244,23 @@ def _one(
     return made, {**grade_as_dict(made), **({"whose": found} if found else {})}
 
 
+def _blank(made: "Grade", found: "Mapping[str, Any]") -> "Line":
+    """Return what a line of results holds of a paper without an answer: nothing was handed in with it."""
+    from whosays.grading.results import BLANK
+
+    line = {BLANK: True, "exercise": made.exercise, "student": made.student, "warnings": list(made.warnings)}
+    return {**line, **({"whose": found} if found else {})}
+
+
 def _note_kept(results: str, exercise: str, twins: "Duplicates", told: Told) -> None:
     """Note whose the papers are in the file of results, in its order, which is the order in which they count."""
     from whosays.grading.accounts import reasons
-    from whosays.grading.results import REFUSED, open_results
+    from whosays.grading.results import GRADED, kind_of, open_results
 
     keys = _keys(exercise)
     told.refused = reasons(open_results(results))
     for one in open_results(results):
-        if REFUSED not in one:
+        if kind_of(one) == GRADED:
             twins.note_student(one["submission"], exercise=one["exercise"], student=one["student"])
             told.outdated += one.get("key_sha256", "") not in ("", keys.get(one["exercise"], one.get("key_sha256", "")))
 
@@ -289,8 +293,6 @@ def _hand_out(
         graded += 1
         twins.note_answers(name, one)
         unreadable.extend(unread(exercises[one.exercise], name, one))
-        if all(item.outcome in ("blank", "skipped") for item in one.items):
-            told.empty.append(f"{name}{by_whom(one)}")
         if kept is None:
             twins.note_student(name, exercise=one.exercise, student=one.student)
         if html and (kept is None or kept.counts(name, exercise=one.exercise, student=one.student)):

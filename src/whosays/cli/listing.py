@@ -17,14 +17,15 @@ class ClassList:
 
 
 def class_list(keys: str, students: str | None) -> ClassList:
-    """Return the list in the file `students`; without one, that of the forms in the folder `keys`, or above it."""
+    """Return the list in the file `students`; without one, that of the forms in `keys` and the folders in it, or above it."""
     from whosays.grading.roster import open_roster
 
     folder = Path(keys)
-    path = next((one for one in (folder / WHO_HAS_WHICH, folder.parent / WHO_HAS_WHICH) if one.is_file()), None)
-    owners = open_roster(path) if path else {}
-    whole = path is not None and path.parent == folder  # else one form of many is graded
-    listed = students_in(students) if students else tuple(dict.fromkeys(owners.values())) if whole else ()
+    inside = sorted(folder.glob(f"**/{WHO_HAS_WHICH}"))
+    above = [one for one in (folder.parent / WHO_HAS_WHICH,) if one.is_file()]
+    owners = {form: owner for path in inside or above for form, owner in open_roster(path).items()}
+    # With a list above, one form of many is graded.
+    listed = students_in(students) if students else tuple(dict.fromkeys(owners.values())) if inside else ()
     return ClassList(listed, owners)
 
 

@@ -25,13 +25,12 @@ def say(*lines: str) -> None:
 
 @dataclass
 class Told:
-    """What a run has found beside grades: papers that were refused, rows without an answer, files that are no paper."""
+    """What a run has found beside grades: papers that were refused, those without an answer, files that are no paper."""
 
     refused: list[tuple[str, str]] = field(default_factory=list)
     blank: list[tuple[str, str]] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
     nameless: list[str] = field(default_factory=list)
-    empty: list[str] = field(default_factory=list)
     outdated: int = 0
     renamed: list[tuple[str, str, str, str]] = field(default_factory=list)
     """Submission, exercise, and the student as an earlier run and as this one names her."""
@@ -45,13 +44,11 @@ class Told:
             yield f"left out, a submission ends in {', '.join(TAKEN)}: {few(self.other)}"
         if self.blank:
             those = [f"{shown(student) or 'no name'} ({shown(name, longest=300)})" for name, student in self.blank]
-            yield f"nothing handed in, the row or the form is blank: {'; '.join(those[:10])}{_more(those)}"
+            yield f"nothing handed in, every answer is blank: {'; '.join(those[:10])}{_more(those)}"
         if self.nameless:
             yield f"no name in the row: {'; '.join(self.nameless[:10])}{_more(self.nameless)}"
         if self.outdated:
             yield f"{self.outdated} of the grades that were there are by an earlier key; name those papers to grade them anew"
-        if self.empty:
-            yield f"every answer is blank, and it earns 0: {'; '.join(self.empty[:10])}{_more(self.empty)}"
 
 
 def unread(exercise: "Exercise", name: str, grade: "Grade") -> "Iterator[str]":

@@ -31,7 +31,7 @@ def account(
 ) -> Account:
     """Return the account of a class: `graded` are students, `refused` pairs of a student, or "", and a reason.
 
-    `blank` are students who are in a table and left all of it blank; what has been graded goes before what was refused.
+    `blank` are students who left all of a paper blank; what has been graded goes before what was refused.
     """
     names = {same_name(name): name for name in listed}
     others = {same_name(name): name for name in (*graded, *blank)}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.errors import SubmissionError
-from whosays.grading.handed import BLANK, Handed, Items
+from whosays.grading.handed import Handed, Items
 from whosays.grading.lists import naming, rows_of
 from whosays.grading.submission import FORMAT, LARGEST, few
 from whosays.tables import shown
@@ -81,16 +81,14 @@ def _row(row: Sequence[str], number: int, columns: Mapping[str, int], head: _Hea
     student = head.name(row)
     whose = f", {shown(student)}" if student else ""
 
-    def handed(data: bytes = b"", *, what: str = "", fix: str = "", aside: str = "") -> Handed:
+    def handed(data: bytes = b"", *, what: str = "", fix: str = "") -> Handed:
         reason = SubmissionError(what, where=name + whose, fix=fix) if what else None
-        return Handed(name, data, reason, shown(student, longest=200), f"row {number}", aside)
+        return Handed(name, data, reason, shown(student, longest=200), f"row {number}")
 
     if len(row) > len(head.cells):
         what = f"{len(row)} cells in a table of {len(head.cells)} columns"
         return handed(what=what, fix="put cells with commas, semicolons or tabs in quotation marks")
     answers = {item: row[at] for item, at in columns.items() if at < len(row)}
-    if columns and not any(answer.strip() for answer in answers.values()):
-        return handed(aside=BLANK)
     if head.exercise is not None and not exercise:
         return handed(what="the column exercise is empty", fix="write the name of the form into it")
     made = {"format": FORMAT, "exercise": exercise, "student": student, "answers": answers}

@@ -7,7 +7,7 @@ from whosays.errors import SubmissionError
 
 Items = Mapping[str, Sequence[str]]
 """The ids of the items of each exercise that papers may be for, by its name."""
-BLANK, OTHER = "blank", "other"
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Handed:
     """One submission: what errors call it, and its bytes, or the reason why there are none.
 
     `student` is the one whom a folder or a file name tells, or the table, "" where none does. `number` tells namesakes apart:
-    the platform's own, or the row of a table. `aside` is `BLANK` for a row or a form without an answer, `OTHER` for a file
-    that is no submission: nothing was handed in with it.
+    the platform's own, or the row of a table. `aside` is `OTHER` for a file that is no submission:
+    nothing was handed in with it.
     """
 
     name: str

@@ -18,15 +18,14 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.errors import SubmissionError
 from whosays.grading.answer_table import in_table
-from whosays.grading.handed import BLANK, OTHER, Handed, Items
+from whosays.grading.handed import OTHER, Handed, Items
 from whosays.grading.roster import LONGEST_PART, folders_of_one, platform_name
-from whosays.grading.submission import LARGEST, submission_from_bytes
+from whosays.grading.submission import LARGEST
 from whosays.tables import read_file, shown
 
 ENDINGS = (".json", ".toml")
@@ -65,7 +64,6 @@ LARGEST_ARCHIVE = 2_000_000_000
 """Bytes of all entries of an archive together, unpacked."""
 LARGEST_INNER = 20_000_000
 """Bytes of an archive that lies in another one."""
-FORM = "answers.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,17 +200,8 @@ def _in_file(path: Path, place: _Place, items: Items) -> Iterator[Handed]:
 
 
 def _aside(name: str, data: bytes) -> str:
-    """Return `OTHER` for a text that does not look like answers, `BLANK` for the form that came with the questions, untouched.
-
-    Who answers on the page of questions and hands back the whole folder hands back that form too.
-    """
-    if _ending(name) == TEXT and not _ANSWERS.search(data):
-        return OTHER
-    if _parts(name)[-1] == FORM:
-        with suppress(SubmissionError):
-            answers = submission_from_bytes(data, name).answers
-            return "" if any(answers.values()) else BLANK
-    return ""
+    """Return `OTHER` for a text that does not look like answers, else ""."""
+    return OTHER if _ending(name) == TEXT and not _ANSWERS.search(data) else ""
 
 
 def _is_document(ending: str, place: _Place) -> bool:

@@ -35,7 +35,7 @@ class Paper:
 def papers_from(results: Iterable[Mapping[str, Any]], *, where: str) -> tuple[list[Paper], int]:
     """Return the papers in `results`, the last one of each student, and how many submissions could not be used.
 
-    A student goes by the last spelling of the name.
+    A student goes by the last spelling of the name. A paper without an answer is none.
 
     Raises
     ------
@@ -48,6 +48,8 @@ def papers_from(results: Iterable[Mapping[str, Any]], *, where: str) -> tuple[li
     for number, result in enumerate(results, start=1):
         if isinstance(result, dict) and "refused" in result:
             refused += 1
+            continue
+        if isinstance(result, dict) and "blank" in result:
             continue
         try:
             paper = _paper(result)

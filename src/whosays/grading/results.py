@@ -18,7 +18,8 @@ from whosays.tables import shown
 
 Result = dict[str, Any]
 LONGEST_LINE = 20_000_000
-GRADED, REFUSED = "graded", "refused"
+GRADED, REFUSED, BLANK = "graded", "refused", "blank"
+"""What a line may hold: a grade; the reason why there is none; or that there is no answer in a paper."""
 
 
 def fingerprint(data: bytes) -> str:
@@ -46,7 +47,7 @@ class Results:
         self.settle, self.is_gone = settle, is_gone
         self.file = path.open("r+b" if path.exists() else "w+b")
         self.known: dict[bytes, bytes] = {}
-        self.refused: set[bytes] = set()
+        self.aside: dict[bytes, str] = {}
         self.seen: set[bytes] = set()
         self.last: dict[bytes, bytes] = {}
         self.graded = 0
@@ -60,39 +61,39 @@ class Results:
         self.file.truncate(end)
         self.file.seek(end)
 
-    def _know(self, name: bytes, mark: bytes, whose: bytes | None) -> None:
+    def _know(self, name: bytes, mark: bytes, result: Result) -> None:
         self.has_old = self.has_old or name in self.known
         self.known[name] = mark
-        if whose is None:
-            self.refused.add(name)
+        self.aside.pop(name, None)
+        if kind_of(result) == GRADED:
+            self.last[_whose(result)] = name
         else:
-            self.refused.discard(name)
-            self.last[whose] = name
+            self.aside[name] = kind_of(result)
 
-    def _marks_in(self, line: bytes) -> tuple[bytes, bytes, bytes | None]:
+    def _marks_in(self, line: bytes) -> tuple[bytes, bytes, Result]:
         try:
             result = json.loads(line)
             settled = result if REFUSED in result else self.settle(result)
-            self.has_old = self.has_old or settled != result or (REFUSED in result and self.is_gone(result["submission"]))
-            result = settled
-            named = result["submission"], result["sha256"], result["exercise_sha256"]
-            return _mark(named[0]), _mark(*named), _whose(result)
+            gone = kind_of(result) != GRADED and self.is_gone(result["submission"])
+            self.has_old = self.has_old or settled != result or gone
+            named = settled["submission"], settled["sha256"], settled["exercise_sha256"]
+            return _mark(named[0]), _mark(*named), settled
         except (ValueError, KeyError, TypeError, AttributeError):
             self.file.close()
             where, fix = shown(str(self.path), longest=200), "name another file, or remove this one"
             raise SubmissionError("this is no file of results", where=where, fix=fix) from None
 
     def has(self, name: str, digest: str) -> str:
-        """Return what the line of this submission, as it is, to this version of the exercise says: graded, refused, or ""."""
+        """Return the kind of this submission's line, as it is, to this version of the exercise; "" where there is none."""
         self.seen.add(_mark(name))
         if self.known.get(_mark(name)) != _mark(name, digest, self.exercise_sha256):
             return ""
-        return REFUSED if _mark(name) in self.refused else GRADED
+        return self.aside.get(_mark(name), GRADED)
 
     @property
     def there_already(self) -> int:
         """Return how many grades were there before this run, and still are."""
-        return len(self.known) - len(self.refused) - self.graded
+        return len(self.known) - len(self.aside) - self.graded
 
     def counts(self, name: str, *, exercise: str, student: str | None) -> bool:
         """Tell whether no later paper of the student stands in the place of this one."""
@@ -103,8 +104,8 @@ class Results:
         """Write one result."""
         self.file.write(_line({**result, "exercise_sha256": self.exercise_sha256}))
         mark = _mark(result["submission"], result["sha256"], self.exercise_sha256)
-        self._know(_mark(result["submission"]), mark, _whose(result))
-        self.graded += REFUSED not in result
+        self._know(_mark(result["submission"]), mark, result)
+        self.graded += kind_of(result) == GRADED
 
     def close(self) -> None:
         """Write what is left, drop lines that a later one replaces, and close the file."""
@@ -125,8 +126,10 @@ class Results:
     def _kept(self, name: bytes, line: bytes) -> bytes:
         """Return a line as it stays in the file, or nothing."""
         result = json.loads(line)
+        if kind_of(result) != GRADED and name not in self.seen and self.is_gone(result["submission"]):
+            return b""
         if REFUSED in result:
-            return b"" if name not in self.seen and self.is_gone(result["submission"]) else line
+            return line
         settled = self.settle(result)
         return line if settled == result else _line(settled)
 
@@ -140,9 +143,12 @@ def paper_of(name: str, *, exercise: str, student: str | None) -> tuple[str, ...
     return ("student", exercise, same_name(student)) if student else ("file", exercise, name)
 
 
-def _whose(result: Result) -> bytes | None:
-    if REFUSED in result:
-        return None
+def kind_of(result: Result) -> str:
+    """Return what a line of results holds: `GRADED`, `REFUSED` or `BLANK`."""
+    return REFUSED if REFUSED in result else BLANK if BLANK in result else GRADED
+
+
+def _whose(result: Result) -> bytes:
     return _mark(*paper_of(result["submission"], exercise=result.get("exercise", ""), student=result.get("student")))
 
 

@@ -65,6 +65,21 @@ def submission_from_bytes(data: bytes, name: str) -> Submission:
     return read_submission(Table(values, where=where, error=SubmissionError))
 
 
+def is_blank(submission: Submission) -> bool:
+    """Tell whether no answer stands in it: whoever hands that in has handed in nothing."""
+    return not any(map(_says_something, submission.answers.values()))
+
+
+def _says_something(answer: object) -> bool:
+    if isinstance(answer, str):
+        return bool(answer.strip())
+    if isinstance(answer, dict):
+        return any(map(_says_something, answer.values()))
+    if isinstance(answer, list):
+        return any(map(_says_something, answer))
+    return answer is not None
+
+
 def glimpsed(data: bytes) -> dict[str, str]:
     r"""Return the ``student`` and the ``exercise`` that a file seems to name which cannot be read as a submission.
 

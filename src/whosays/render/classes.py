@@ -7,6 +7,8 @@ from statistics import fmean, median
 from whosays.grading.gradebook import FEW, SPLIT, ClassReport, ExerciseReport, ItemReport
 from whosays.grading.misconceptions import CATALOGUE
 from whosays.grading.papers import Paper
+from whosays.grading.roster import same_name
+from whosays.grading.standing import IS_GRADED, Standing
 from whosays.render.accounts import account_html
 from whosays.render.numbers import words_of
 from whosays.render.page import escaped, head, style
@@ -256,33 +258,62 @@ def students_csv(report: ClassReport, *, name_of: Naming) -> str:
     return csv_text(rows)
 
 
-def gradebook_csv(report: ClassReport) -> str:
+def gradebook_csv(report: ClassReport, stands: Standing) -> str:
     """Return a row for each student under the real name: points for each exercise, their sum, the maximum and the percent.
 
-    What was not handed in is left empty; its points count in the maximum. Whoever is on the list of the class has a row, and
-    sum and percent of those who have handed in nothing at all are empty too.
+    What was not handed in is left empty, and the status says why; the points of the student's own form, or else the most that
+    somebody could have, count in the maximum. Whoever is on the list of the class has a row, and whoever handed in something;
+    sum and percent of those without any grade are empty too.
     """
-    columns = [{paper.student: paper for paper in one.papers} for one in report.exercises]
-    worth = [max(paper.possible for paper in papers.values()) for papers in columns]
-    titles = Counter(one.exercise.title for one in report.exercises)
-    heads = (
-        one.exercise.title
-        + (f", {one.exercise.id}" if titles[one.exercise.title] > 1 else "")
-        + (f" (of {_tidy(most)})" if all(paper.possible == most for paper in one.papers) else " (points)")
-        for one, most in zip(report.exercises, worth, strict=True)
-    )
-    rows: list[Sequence[object]] = [("student", *heads, "sum", "maximum", "percent")]
-    listed = report.account
-    absent = (*(name for name, _ in listed.refused), *listed.nothing) if listed else ()
-    for student in sorted((*report.students, *absent), key=str.casefold):
-        written = [papers.get(student) for papers in columns]
+    columns = [{same_name(paper.student): paper for paper in one.papers} for one in report.exercises]
+    rows: list[Sequence[object]] = [("student", *_heads(report), "sum", "maximum", "percent", "status")]
+    for student in _everybody(report, stands):
+        written = [papers.get(same_name(student)) for papers in columns]
         done = any(written)
         total = sum(paper.score for paper in written if paper)
-        maximum = sum(paper.possible if paper else most for paper, most in zip(written, worth, strict=True))
+        maximum = sum(
+            paper.possible if paper else stands.worth(student, one.exercise.id) or max(paper.possible for paper in one.papers)
+            for paper, one in zip(written, report.exercises, strict=True)
+        )
         points = (_tidy(paper.score) if paper else "" for paper in written)
         percent = round(100 * total / maximum, 1) if done else ""
-        rows.append((student, *points, _tidy(total) if done else "", _tidy(maximum), percent))
+        sums = (_tidy(total) if done else "", _tidy(maximum), percent)
+        rows.append((student, *points, *sums, _status(report, stands, student, written)))
     return csv_text(rows)
+
+
+def _titles(report: ClassReport) -> list[str]:
+    """Return what each exercise is called, with its id where others have the same title."""
+    titles = Counter(one.exercise.title for one in report.exercises)
+    exercises = [one.exercise for one in report.exercises]
+    return [one.title + (f", {one.id}" if titles[one.title] > 1 else "") for one in exercises]
+
+
+def _heads(report: ClassReport) -> Iterator[str]:
+    """Yield the heading of each exercise, with its points where they are the same for all."""
+    for title, one in zip(_titles(report), report.exercises, strict=True):
+        worth = {paper.possible for paper in one.papers}
+        yield title + (f" (of {_tidy(max(worth))})" if len(worth) == 1 else " (points)")
+
+
+def _everybody(report: ClassReport, stands: Standing) -> list[str]:
+    """Return the students with a paper, those on the list of the class, and those whose papers are not graded."""
+    listed = report.account
+    absent = (*(name for name, _ in listed.refused), *listed.nothing) if listed else ()
+    names: dict[str, str] = {}
+    for student in (*report.students, *absent, *stands.names):
+        names.setdefault(same_name(student), student)
+    return sorted(names.values(), key=str.casefold)
+
+
+def _status(report: ClassReport, stands: Standing, student: str, written: Sequence[Paper | None]) -> str:
+    """Return what became of a student's papers: one word where it is the same for all, else what is missing, by exercise."""
+    exercises = (one.exercise.id for one in report.exercises)
+    states = [IS_GRADED if paper else stands.state(student, one) for one, paper in zip(exercises, written, strict=True)]
+    if len(set(states)) == 1:
+        return states[0]
+    told = zip(_titles(report), states, strict=True)
+    return "; ".join(f"{title}: {state}" for title, state in told if state != IS_GRADED)
 
 
 def _tidy(points: float) -> float:
