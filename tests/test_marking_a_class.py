@@ -299,6 +299,35 @@ def test_one_student_is_spoken_of_as_one(run: Run) -> None:
     assert "class.html: 1 student, 1 paper\n" in run("class", HARBOUR, "out.jsonl").stdout
 
 
+def test_part_of_the_name_that_the_folder_tells_is_that_student(run: Run) -> None:
+    write("class.txt", "Rosa Díaz\nRosa Marin\nAnn Alm\n")
+    paper("in/Rosa Diaz_40009_assignsubmission_file_/answers.json", student="rosa")
+    paper("in/Rosa Díaz_40010_assignsubmission_file_/answers.json", student="rosa")
+    paper("in/Ann Alm_40011_assignsubmission_file_/answers.json", student="Anna")
+    result = run("grade", HARBOUR, "in", "--students", "class.txt", "--results", "out.jsonl")
+    assert "  graded (1): Rosa Díaz\n" in result.stdout  # "Rosa Diaz" is not on the list
+    assert "not on your list (2): Anna; rosa" in result.stdout
+    assert "it is signed 'Anna', and lies in the folder of 'Ann Alm': it counts for 'Anna'" in result.stderr
+    again = run("grade", HARBOUR, "in", "--students", "class.txt", "--results", "out.jsonl")
+    assert "  graded (1): Rosa Díaz\n" in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("signed", "student"),
+    [("ann", "Ann Alm"), ("ÁNN a.", "Ann Alm"), ("Alm", "Ann Alm"), ("An", "An"), ("A.", "A."), ("Ann Berg", "Ann Berg")],
+)
+def test_part_of_the_name_of_the_owner_of_a_form_is_that_student(signed: str, student: str, variants: Run) -> None:
+    variants("grade", "out/keys", paper("a.json", exercise="monday-01", student=signed), "--results", "out.jsonl")
+    assert [one["student"] for one in kept()] == [student]
+
+
+def test_part_of_a_name_decides_nothing_where_form_and_folder_name_two(variants: Run) -> None:
+    paper("in/Ben Berg_40009_assignsubmission_file_/answers.json", exercise="monday-01", student="ann")
+    told = variants("grade", "out/keys", "in", "--results", "out.jsonl").stderr
+    assert [one["student"] for one in kept()] == ["ann"]
+    assert "the form monday-01 is that of 'Ann Alm': it counts for 'ann'" in told
+
+
 # Blank and unreadable
 
 

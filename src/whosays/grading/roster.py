@@ -32,6 +32,25 @@ def same_name(student: str) -> str:
     return unicodedata.normalize("NFKC", " ".join(turned.casefold().split()))
 
 
+def is_part(signed: str, name: str) -> bool:
+    """Tell whether what is signed is a part of a name, case and accents aside; an initial may stand for a further word.
+
+    >>> is_part("josé", "Diaz, Jose"), is_part("Rosa D.", "Rosa Diaz"), is_part("R.", "Rosa Diaz"), is_part("Ros", "Rosa Diaz")
+    (True, True, False, False)
+    """
+    words, whole = _words(signed), _words(name)
+    initials = [word for word in words if len(word) == 1 and word not in whole]
+    parts = [word for word in words if word not in initials]
+    rest = [word[0] for word in whole if word not in parts]
+    return bool(parts) and set(parts) <= set(whole) and set(initials) <= set(rest)
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name without case and accents."""
+    apart = unicodedata.normalize("NFKD", same_name(name))
+    return re.findall(r"[^\W_]+", "".join(one for one in apart if not unicodedata.combining(one)))
+
+
 def open_roster(path: str | Path) -> dict[str, str]:
     """Return the student of each submission, or of each variant, as `read_roster` does."""
     return read_roster(path)[1]

@@ -2,7 +2,8 @@
 
 1. `Whose.note` takes down where each paper comes from and what is signed on it.
 2. `Whose.settled` then names its student: a roster's row for the file; or whose form it is, where nobody else has signed it; or
-   the signature; or the place. Namesakes with numbers of their own are told apart by these.
+   the signature; or the place. A signature that is a part of the name that the form or the place tells is that student's.
+   Namesakes with numbers of their own are told apart by these.
 3. `Whose.told` says what a teacher should look at.
 
 A platform's number tells people apart within one assignment alone: some platforms count anew for each.
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from whosays.grading.roster import same_name
+from whosays.grading.roster import is_part, same_name
 from whosays.grading.submission import few
 from whosays.tables import shown
 
@@ -84,6 +85,7 @@ class Whose:
         for path in _ends(clue.submission):
             if path in self.files:
                 self.fits[path].add(clue.submission)
+        clue = self._in_full(clue)
         if clue.before:
             self.before[clue.submission] = clue.before
         elif clue.name and clue.number:
@@ -141,6 +143,7 @@ class Whose:
     def found(self, clue: Clue) -> Settled:
         """Return whose a paper seems to be, of which nothing need be told."""
         named = self._named(clue.submission)
+        clue = clue if named else self._in_full(clue)
         if not clue.signed and clue.place in self.together:
             clue = replace(clue, place=self.together[clue.place])
         if named:
@@ -161,6 +164,18 @@ class Whose:
             what = f"it is signed {clue.signed!r}, and lies in the folder of {clue.place!r}: it counts for {clue.signed!r}"
             return Settled(student, (*warnings, f"{what}; to give it to {clue.place!r}, name the file in a --roster"))
         return Settled(student, warnings)
+
+    def _in_full(self, clue: Clue) -> Clue:
+        """Return the clue with the student's whole name where a part of it is signed, such as "rosa" for "Rosa Diaz".
+
+        Form and place must not name two, and a part that is the name of somebody else in the class stays as it is.
+        """
+        if not clue.signed or same_name(clue.signed) in self.students:
+            return clue
+        place = self.together.get(clue.place, clue.place)
+        told = {same_name(one): one for one in (place, self.owners.get(clue.exercise, "")) if same_name(one) in self.students}
+        whole = next(iter(told.values())) if len(told) == 1 else ""
+        return replace(clue, signed=whole) if whole and is_part(clue.signed, whole) else clue
 
     def _is_owners(self, clue: Clue) -> bool:
         """Tell whether a paper is on somebody's form, and nothing in it speaks for somebody else.
