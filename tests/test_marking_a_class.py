@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -326,6 +327,25 @@ def test_part_of_a_name_decides_nothing_where_form_and_folder_name_two(variants:
     told = variants("grade", "out/keys", "in", "--results", "out.jsonl").stderr
     assert [one["student"] for one in kept()] == ["ann"]
     assert "the form monday-01 is that of 'Ann Alm': it counts for 'ann'" in told
+
+
+def test_item_is_left_out_of_all_variants_by_one_line(variants: Run) -> None:
+    keys = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(Path("out/keys").glob("*/key.toml"))]
+    origin = keys[0]["items"]["q1"]["origin"]
+    had = sum(item["origin"] == origin for key in keys for item in key["items"].values())
+    names = [paper(f"{at}.json", exercise=f"monday-0{at}", answers={"q1": "a", "q2": "a"}) for at in (1, 2, 3)]
+    variants("grade", "out/keys", *names, "--results", "out.jsonl")
+    before = sum(float(one["possible"]) for one in kept())
+    write("out/keys/skip.txt", f"# not this one\n{origin}  # too hard\n")
+    told = variants("grade", "out/keys", *names, "--results", "out.jsonl")
+    assert told.stdout.startswith("3 graded, 0 were there already")
+    assert before - sum(float(one["possible"]) for one in kept()) == had > 0
+    assert next(one["outcome"] for one in kept()[0]["items"]) == "skipped"
+    variants("class", "out/keys", "out.jsonl", "--csv", "tables", "-o", "class.html")
+    assert origin not in Path("tables/items.csv").read_text(encoding="utf-8")
+    write("out/keys/skip.txt", f"{origin}x\n")
+    wrong = variants("grade", "out/keys", *names)
+    assert (wrong.exit_code, f"no item comes from '{origin}x'" in wrong.stderr, origin in wrong.stderr) == (2, True, True)
 
 
 # Blank and unreadable

@@ -110,7 +110,21 @@ def _opened(name: str) -> "dict[str, Exercise]":
         if exercise.id in opened:
             raise ExerciseError(f"two exercises are called {exercise.id!r}", where=str(folder), fix="keep one of them")
         opened[exercise.id] = exercise
+    _refuse_strange_skips(Path(name), opened.values())
     return opened
+
+
+def _refuse_strange_skips(keys: Path, exercises: "Iterable[Exercise]") -> None:
+    """Refuse a line of ``skip.txt`` in the folder of all keys that leaves nothing out: a slip would go unseen."""
+    from whosays.errors import nearest
+    from whosays.grading.exercise import SKIP, origins_left_out
+
+    if not (keys / SKIP).is_file():
+        return
+    known = sorted({item.origin for exercise in exercises for item in exercise.items if item.origin})
+    for origin in origins_left_out(keys / "any"):
+        if origin not in known:
+            raise ExerciseError(f"no item comes from {origin!r}", where=str(keys / SKIP), fix=nearest(origin, known))
 
 
 def _refuse_draft(folder: Path, exercise: "Exercise") -> None:
@@ -125,23 +139,24 @@ def _refuse_draft(folder: Path, exercise: "Exercise") -> None:
 
 
 def _version(exercise: str) -> str:
-    """Return one fingerprint for all that papers are graded by: what is asked and the keys."""
+    """Return one fingerprint for all that papers are graded by: what is asked, the keys, and what is left out."""
+    from whosays.grading.exercise import SKIP
     from whosays.grading.results import fingerprint
 
-    parts = []
-    for folder in exercise_folders([exercise]):
-        parts += [
-            fingerprint((folder / file).read_bytes()) for file in ("exercise.toml", "key.toml") if (folder / file).exists()
-        ]
-    return fingerprint("".join(sorted(parts)).encode())
+    paths = (folder / file for folder in exercise_folders([exercise]) for file in ("exercise.toml", "key.toml", f"../{SKIP}"))
+    return fingerprint("".join(sorted(fingerprint(path.read_bytes()) for path in paths if path.is_file())).encode())
 
 
 def _keys(exercise: str) -> dict[str, str]:
     """Return a fingerprint of the key of each exercise, by the name of its folder, which is that of the exercise."""
+    from whosays.grading.exercise import origins_left_out
     from whosays.grading.results import fingerprint
 
-    paths = (folder / "key.toml" for folder in exercise_folders([exercise]))
-    return {path.parent.resolve().name: fingerprint(path.read_bytes()) for path in paths if path.exists()}
+    folders = (folder for folder in exercise_folders([exercise]) if (folder / "key.toml").exists())
+    return {
+        folder.resolve().name: fingerprint((folder / "key.toml").read_bytes() + "\n".join(origins_left_out(folder)).encode())
+        for folder in folders
+    }
 
 
 def _results(path: str, exercise: str, answers: tuple[str, ...], whose: "Whose", told: Told) -> "Any":

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ LARGEST = 1_000_000
 DRAFTED = "the engine drafted this and a person must check it"
 """How a reason begins that nobody has looked at."""
 MOST_POINTS = 1000
+SKIP = "skip.txt"
+"""The file beside exercise folders that names items to leave out of all of them, by their `origin`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,32 @@ def read_folder(folder: Path) -> tuple[Exercise | None, tuple[ExerciseError, ...
         prompt = open_text(folder / "prompt.md")
     except ExerciseError as problem:
         return None, (problem,)
-    return read_exercise(asked, key, prompt=prompt)
+    exercise, problems = read_exercise(asked, key, prompt=prompt)
+    try:
+        return (_without(exercise, origins_left_out(folder)), problems) if exercise and key else (exercise, problems)
+    except ExerciseError as problem:
+        return None, (problem,)
+
+
+def origins_left_out(folder: Path) -> tuple[str, ...]:
+    """Return the items of the bank that are left out, as ``skip.txt`` beside the folder of an exercise lists them.
+
+    Each stands on a line, as `origin` in the keys has it; what follows a ``#`` is a remark.
+    """
+    path = folder.resolve().parent / SKIP
+    if not path.is_file():
+        return ()
+    lines = decode(read_file(path, limit=LARGEST, error=ExerciseError), where=str(path), error=ExerciseError).splitlines()
+    return tuple(origin for line in lines if (origin := line.partition("#")[0].strip().strip('"')))
+
+
+def _without(exercise: Exercise, origins: tuple[str, ...]) -> Exercise:
+    """Return the exercise with the items of these origins left out."""
+    items = tuple(replace(item, skip=item.skip or (item.origin in origins)) for item in exercise.items)
+    if all(item.skip for item in items):
+        fix = "take some of its lines away"
+        raise ExerciseError(f"every item of {exercise.id!r} is left out", where=SKIP, fix=fix)
+    return replace(exercise, items=items) if origins else exercise
 
 
 def _folders_near(folder: Path) -> str:
