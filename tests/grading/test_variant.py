@@ -156,3 +156,24 @@ def test_key_of_a_variant_says_where_in_the_book_an_item_stands(drawn: tuple[Dra
         bank_of_it = open_exercise(ROOT / "exercises" / name)
         number = next(number for number, asked in enumerate(bank_of_it.items, start=1) if asked.id == one)
         assert item["place"] == f"item {number} of {bank_of_it.title}"
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "8b"])
+def test_variants_of_a_seed_draw_as_much_from_each_exercise_and_have_the_same_points(seed: str) -> None:
+    names = ("could-we-check-it", "four-corners-and-a-bin", "nobody-says")
+    three = bank([ROOT / "exercises" / name for name in names])
+    made = [variant(three, name=f"week-5-{at:02}", title="Week 5", items=12, seed=seed) for at in range(12)]
+    for _, key in made:
+        drawn_from = [item["origin"].partition("/")[0] for item in key["items"].values()]
+        assert {name: drawn_from.count(name) for name in names} == dict.fromkeys(names, 4)
+    assert {sum(item["points"] for item in asked["items"]) for asked, _ in made} == {13}  # 4, 4, and 3 of 1 and one of 2
+    assert len({str(asked["items"]) for asked, _ in made}) == 12
+
+
+def test_small_exercise_gives_all_it_has_and_the_others_the_rest() -> None:
+    folders = [ROOT / "exercises" / name for name in ("could-we-check-it", "nobody-says")]
+    few = [one for one in bank(folders) if one.exercise == "nobody-says"][:2]
+    many = [one for one in bank(folders) if one.exercise == "could-we-check-it"]
+    _, key = variant([*few, *many], name="v", title="V", items=9, seed="1")
+    drawn_from = [item["origin"].partition("/")[0] for item in key["items"].values()]
+    assert (drawn_from.count("nobody-says"), drawn_from.count("could-we-check-it")) == (2, 7)

@@ -1,12 +1,13 @@
 """Variants: exercises for a grade, put together from the bank by a seed, so that neighbors do not have the same paper.
 
-The same seed gives the same variant, item for item. Items are drawn evenly from each question and right answer, so that a
-variant is as balanced as the bank; their order is the seed's, and so is the order of the texts that `pair` and `why` offer.
+The same seed gives the same variant, item for item. Each exercise gives as many items as the others, and the variants of one
+seed have the same points. Within that, items are drawn evenly from each question and right answer, so that a variant is as
+balanced as the bank; their order is the seed's, and so is the order of the texts that `pair` and `why` offer.
 """
 
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +70,7 @@ def bank(folders: Sequence[str | Path]) -> tuple[Drawn, ...]:
 def variant(drawn: Sequence[Drawn], *, name: str, title: str, items: int | None, seed: str) -> tuple[Raw, Raw]:
     """Return the tables of ``exercise.toml`` and ``key.toml`` of a variant with `items` of the bank; None takes all."""
     chance = random.Random(f"{seed}\0{name}")  # noqa: S311 - it must come out the same again; it guards nothing
-    chosen = _draw(drawn, len(drawn) if items is None else items, chance)
+    chosen = _draw(drawn, _quotas(drawn, len(drawn) if items is None else items, seed), chance)
     chance.shuffle(chosen)
     asked: list[Raw] = []
     keys: dict[str, Raw] = {}
@@ -135,8 +136,41 @@ def _items(numbers: Sequence[int]) -> str:
     return f"Items {first} and {numbers[-1]}" if first else f"Item {numbers[-1]}"
 
 
-def _draw(drawn: Sequence[Drawn], wanted: int, chance: random.Random) -> list[Drawn]:
-    """Return items drawn in turn from each question and right answer."""
+def _stratum(one: Drawn) -> tuple[str, str]:
+    return one.exercise, str(one.item["points"])
+
+
+def _quotas(drawn: Sequence[Drawn], wanted: int, seed: str) -> Counter[tuple[str, str]]:
+    """Return how many items each exercise gives, by their points; the same for all variants of a seed."""
+    left = Counter(one.exercise for one in drawn)
+    order = sorted(left)
+    random.Random(seed).shuffle(order)  # noqa: S311 - it must come out the same again; it guards nothing
+    shares: Counter[str] = Counter()
+    while shares.total() < min(wanted, len(drawn)):
+        open_ones = [name for name in order if shares[name] < left[name]]
+        shares.update(open_ones[: wanted - shares.total()])
+    found: Counter[tuple[str, str]] = Counter()
+    for name in order:
+        sizes = Counter(_stratum(one) for one in drawn if one.exercise == name)
+        found.update(_in_proportion(sizes, shares[name]))
+    return found
+
+
+def _in_proportion(sizes: Counter[tuple[str, str]], wanted: int) -> dict[tuple[str, str], int]:
+    """Return `wanted` parted in proportion to `sizes`, what is left over to the largest remainders.
+
+    >>> _in_proportion(Counter({("a", "1"): 12, ("a", "2"): 6}), 4)
+    {('a', '1'): 3, ('a', '2'): 1}
+    """
+    parts = {name: wanted * size // sizes.total() for name, size in sorted(sizes.items())}
+    by_remainder = sorted(parts, key=lambda name: (-(wanted * sizes[name] % sizes.total()), name))
+    for name in by_remainder[: wanted - sum(parts.values())]:
+        parts[name] += 1
+    return parts
+
+
+def _draw(drawn: Sequence[Drawn], quotas: Mapping[tuple[str, str], int], chance: random.Random) -> list[Drawn]:
+    """Return items drawn in turn from each question and right answer, as many of each sort as its quota says."""
     sets: defaultdict[tuple[str, ...], list[Drawn]] = defaultdict(list)
     for one in drawn:
         labels = one.item["kind"] in ("sort", "two-questions", "certainty", "audit")
@@ -144,13 +178,15 @@ def _draw(drawn: Sequence[Drawn], wanted: int, chance: random.Random) -> list[Dr
         sets[one.item["kind"], str(one.item.get("ask", "")), answer].append(one)
     piles = [chance.sample(pile, len(pile)) for _, pile in sorted(sets.items())]
     chance.shuffle(piles)
+    open_quotas = Counter(quotas)
     found: list[Drawn] = []
-    while piles and len(found) < wanted:
-        for pile in list(piles):
-            if len(found) < wanted:
-                found.append(pile.pop())
-            if not pile:
-                piles.remove(pile)
+    while open_quotas.total():
+        for pile in piles:
+            chosen = next((one for one in reversed(pile) if open_quotas[_stratum(one)]), None)
+            if chosen is not None:
+                pile.remove(chosen)
+                found.append(chosen)
+                open_quotas[_stratum(chosen)] -= 1
     return found
 
 
