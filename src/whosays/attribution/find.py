@@ -211,7 +211,7 @@ def _leading_name(text: str, sentence: Span) -> re.Match[str] | None:
 
 
 def _is_name(text: str, word: str) -> bool:
-    """Tell whether capitals that open a sentence are a name: several words, or one that has its capital within another one too."""
+    """Tell whether capitals that open a sentence are a name: several words, or one that has its capital elsewhere too."""
     return " " in word or re.search(rf"(?<=[A-Za-z,] ){re.escape(word)}\b", text) is not None
 
 

@@ -153,7 +153,10 @@ def _ends_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
 
 
 def _is_role(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
-    """Return whether the word at `at` qualifies nothing, and is a role, a document ("a town hall official, who ...") or says that."""
+    """Tell whether the word at `at` qualifies nothing, and is a role or a document, or the one before "found that".
+
+    "A town hall official, who ...": the tagger takes such an "official" for an adjective.
+    """
     if tags[at - 1] not in _BEFORE_ROLE:
         return False
     following, then = ([token.low for token in tokens[at + 1 : at + 3]] + ["", ""])[:2]

@@ -72,7 +72,7 @@ def _judging_cue(passage: Passage) -> Iterator[Span]:
 
 
 def _charge(passage: Passage) -> Iterator[Span]:
-    """Yield a cue of denial, charge or admission, but where a rating or an aim is what is denied or charged ("of trying to")."""
+    """Yield a cue of denial, charge or admission, but where a rating or an aim is denied or charged ("of trying to")."""
     unsettled = any(_verdict(passage)) or any(_motive(passage))
     return iter(()) if unsettled else _cue_listed("cues-charge")(passage)
 
@@ -297,10 +297,13 @@ _GENERAL_WORDS = 5
 _TOLD = 0.4
 """The share of a claim that may stand outside its speaker's own words."""
 _JUDGES = re.compile(
-    r"\b(?:critics|opponents|supporters|advocates|analysts|experts|observers|pundits|skeptics|rivals|fans|detractors)\b", re.IGNORECASE
+    r"\b(?:critics|opponents|supporters|advocates|analysts|experts|observers|pundits|skeptics|rivals|fans|detractors)\b",
+    re.IGNORECASE,
 )
 _CAN = re.compile(r"\b(?:can['’]t|cannot|can)\b", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|are|isn['’]t|aren['’]t|am)\b|(?<=\w)['’](?:re|m)\b|\b(?:it|that|he|she|there|what)['’]s\b", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:is|are|isn['’]t|aren['’]t|am)\b|(?<=\w)['’](?:re|m)\b|\b(?:it|that|he|she|there|what)['’]s\b", re.IGNORECASE
+)
 _PAST = frozenset("was were had did said went came made took gave found got left met told won lost began became ran".split())
 _SPOKEN = re.compile(
     r"\b(?:[A-Za-z]+n['’]t|(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Ww]hat|[Hh]ere|[Ll]et|I)['’](?:s|re|ve|ll|d|m))\b"

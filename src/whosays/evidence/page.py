@@ -449,7 +449,7 @@ _button_words = _listed("page-buttons", under=7)
 
 _CORRECTION = re.compile(
     r"\A(?:corrections?|clarification|editor['’]?s note)"
-    r"(?=(?:,? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?\s*[:.(\u2013\u2014-]|\Z)"
+    r"(?=(?:,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d\d?(?:, \d{4})?)?\s*[:.(\u2013\u2014-]|\Z)"
     r"|\ban? (?:earlier|previous) version of this (?:story|article|report)\b"
     r"|\bthis (?:story|article) has been (?:updated|corrected)\b",
     re.IGNORECASE,
