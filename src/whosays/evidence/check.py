@@ -240,7 +240,8 @@ def _general(passage: Passage) -> Iterator[Span]:
     told = [word.slice(passage.text) for word in words]
     if any(word[0].isupper() and word.lower() != "i" for word in told[1:]) or any(word[0].isdigit() for word in told):
         return
-    if not any(word.lower() in _PAST or word.endswith("ed") for word in told):
+    told_or_counted = any(word.lower() in _PAST or word.endswith("ed") for word in told) or any(_count(passage))
+    if not told_or_counted:
         yield passage.sentence.span
 
 
