@@ -113,6 +113,13 @@ def test_links_to_the_book_have_a_picture_and_words_elsewhere(built: Path) -> No
     assert re.search(r'<meta name="description" content="When is it fine', lesson)
 
 
+def test_sample_of_a_class_report_says_that_nobody_wrote_its_papers(built: Path) -> None:
+    text = (built / "_static" / "sample-class-report.html").read_text(encoding="utf-8")
+    assert "No student wrote these papers" in text
+    assert "sample-class-report.html" in (built / "book" / "teaching" / "marking.html").read_text(encoding="utf-8")
+    assert len(gzip.compress(text.encode())) < 150_000
+
+
 def test_page_for_wrong_addresses_stands_on_its_own(built: Path) -> None:
     text = (built / "404.html").read_text(encoding="utf-8")
     assert "No such page" in text

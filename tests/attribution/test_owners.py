@@ -163,7 +163,7 @@ def test_noun_that_opens_the_sentence_before_is_no_person() -> None:
         ("A town hall official, who asked not to be named, said the wall was old.", "town hall official"),
         ("A survey by the library found that the wall was old.", "survey by the library"),
         ("The wall was old, the survey found.", "survey"),
-        ("A report dated June 2014, a copy of which lay there, rated the wall \"unsafe\".", "report"),
+        ('A report dated June 2014, a copy of which lay there, rated the wall "unsafe".', "report"),
     ],
 )
 def test_role_or_document_that_looks_like_an_adjective_owns(text: str, owner: str) -> None:
