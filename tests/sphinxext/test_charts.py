@@ -132,7 +132,7 @@ def test_class_chart_says_that_its_papers_are_made_up(sample: Any) -> None:
 
 def test_certainty_chart_counts_every_answer_and_shows_where_each_certainty_pays_best() -> None:
     exercise = open_exercise(ROOT / "exercises" / "trust-but-how-much")
-    made = CLASS_CHARTS["certainty"](simulated_report(exercise))
+    made = CLASS_CHARTS["certainty"](simulated_report([exercise]).exercises[0])
     asked = sum(item.kind == "certainty" for item in exercise.items)
     assert sum(row[1] for row in made.table) == STUDENTS * asked
     assert [row[4] for row in made.table] == ["below 67%", "67% to 80%", "above 80%"]
@@ -141,7 +141,7 @@ def test_certainty_chart_counts_every_answer_and_shows_where_each_certainty_pays
 
 
 def test_split_chart_shows_the_most_divided_items_with_every_answer() -> None:
-    report = simulated_report(open_exercise(ROOT / "exercises" / "could-we-check-it"))
+    (report,) = simulated_report([open_exercise(ROOT / "exercises" / "could-we-check-it")]).exercises
     made = CLASS_CHARTS["splits"](report)
     splits = [float(row[3]) for row in made.table]
     assert splits == sorted(splits, reverse=True)
