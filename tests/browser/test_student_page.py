@@ -230,6 +230,58 @@ def test_answers_and_name_are_kept_and_a_refused_storage_is_no_harm(visit: Calla
     assert refused.locator(".ws-progress").inner_text().startswith("1 of ")
 
 
+KEPT = "Object.values(localStorage).join()"
+
+
+def test_start_again_leaves_nothing_for_the_next_student(visit: Callable[..., Any], tmp_path: Path) -> None:
+    exercise = open_exercise(ROOT / "exercises" / "touch-the-owner-words")
+    page = visit(page_for(tmp_path, exercise))
+    page.get_by_label("Your name").fill("Ada")
+    for item in exercise.items:
+        give(page, item)
+    save(page, tmp_path)
+    assert 'On a shared computer: when you have handed it in, delete it there and press "Start again"' in (
+        page.locator(".ws-exported").inner_text()
+    )
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("button", name="Start again").click()
+    assert asked == [f"This takes away your name and all your {len(exercise.items)} answers here. Start again?"]
+    assert "Ada" in page.evaluate(KEPT)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start again").click()
+    assert page.evaluate(KEPT) == ""
+    assert page.get_by_label("Your name").evaluate("box => box === document.activeElement")
+    assert page.get_by_label("Your answers as text").input_value() == ""
+    for _ in range(2):
+        assert page.get_by_label("Your name").input_value() == ""
+        assert page.locator(".ws-progress").inner_text().startswith("0 of ")
+        assert page.locator("[aria-pressed='true']").count() == 0
+        assert page.locator(".ws-exported").inner_text() == ""
+        page.reload()
+    assert page.evaluate(KEPT) == ""
+
+
+def test_start_again_takes_every_kind_of_answer_and_leaves_the_name_of_the_form(
+    visit: Callable[..., Any], assigned: tuple[Exercise, Path]
+) -> None:
+    exercise, path = assigned
+    page = visit(path.as_uri())
+    letters = "all => all.map(one => one.dataset.wsLetter)"
+    order = page.locator(".ws-order li").evaluate_all(letters)
+    for item in exercise.items:
+        give(page, item)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start again").click()
+    assert page.locator(".ws-order li").evaluate_all(letters) == order
+    assert page.locator("[aria-pressed='true'], input[name$='-check']:disabled, [data-ws-moved]").count() == 0
+    written = page.locator("form").evaluate("all => [...new FormData(all).values()].filter(one => one).length")
+    assert (written, page.get_by_label("Your name").input_value()) == (0, "Zoë Sample")
+    page.reload()
+    assert page.locator(".ws-progress").inner_text().startswith("0 of ")
+    assert page.evaluate(KEPT) == ""
+
+
 def test_an_answer_is_given_and_saved_by_keyboard_alone(visit: Callable[..., Any], tmp_path: Path) -> None:
     exercise = open_exercise(ROOT / "exercises" / "could-we-check-it")
     page = visit(page_for(tmp_path, exercise, student="Ada"))

@@ -316,9 +316,41 @@
       return {};
     }
 
-    save() {
-      try { localStorage.setItem(this.store, JSON.stringify({ answers: this.answers((id) => this.keptOf(id)), ...this.more() })); } catch { /* private window: nothing is kept */ }
+    /** What was given here, in words; "" where nothing was. */
+    given() {
+      const count = Object.keys(this.answers((id) => this.keptOf(id))).length;
+      return count > 1 ? `all your ${count} answers` : count ? "your answer" : "";
     }
+
+    save() {
+      try {
+        if (this.given()) localStorage.setItem(this.store, JSON.stringify({ answers: this.answers((id) => this.keptOf(id)), ...this.more() }));
+        else localStorage.removeItem(this.store);
+      } catch { /* private window: nothing is kept */ }
+    }
+
+    /** Take away what was given, here and on the device, once that is confirmed; and go to where the exercise begins. */
+    clear() {
+      const given = this.given();
+      if (given && !window.confirm(`This takes away ${given} here. Start again?`)) return;
+      clearTimeout(this.soon);
+      this.form.reset();
+      for (const [id, group] of this.items) {
+        for (const word of all(".ws-word", group)) word.setAttribute("aria-pressed", "false");
+        for (const list of all(".ws-order", group)) {
+          list.append(...[...list.children].sort((one, other) => one.dataset.wsLetter.localeCompare(other.dataset.wsLetter)));
+          delete list.dataset.wsMoved;
+        }
+        group.querySelector(".ws-feedback").replaceChildren();
+        this.controls(id).settle?.(group, id);
+      }
+      this.cleared();
+      this.save();
+      this.count();
+      this.form.querySelector("input, select, textarea, button").focus(); // far above
+    }
+
+    cleared() {}
 
     load() {
       let kept = null;
@@ -470,22 +502,12 @@
       if (kept.checked?.includes(id)) this.check(id);
     }
 
-    clear() {
-      const given = Object.keys(this.answers()).length;
-      if (given && !window.confirm(`This takes away ${given === 1 ? "your answer" : `all your ${given} answers`} here. Start again?`)) return;
-      this.form.reset();
+    cleared() {
       for (const group of this.items.values()) {
-        this.forget(group);
+        delete group.dataset.wsOutcome;
         for (const mark of all("mark", group)) mark.replaceWith(...mark.childNodes);
-        for (const word of all(".ws-word", group)) word.setAttribute("aria-pressed", "false");
-        for (const list of all(".ws-order", group)) {
-          list.append(...[...list.children].sort((one, other) => one.dataset.wsLetter.localeCompare(other.dataset.wsLetter)));
-          delete list.dataset.wsMoved;
-        }
       }
-      this.save();
-      this.count();
-      this.items.values().next().value.querySelector("input, select, textarea, button").focus(); // far above, where it begins
+      this.exported.replaceChildren();
     }
 
     print() {
@@ -517,12 +539,30 @@
       this.form.prepend(make("div", { class: "ws-name" }, make("label", {}, "Your name ", this.student), this.asked));
       this.student.addEventListener("input", () => this.asked.replaceChildren());
       this.form.append(make("div", { class: "ws-toolbar" }, this.progress,
-        make("p", {}, this.button("Save answers to a file", "button", () => this.hand())), this.saved, this.copies));
+        make("p", {}, this.button("Save answers to a file", "button", () => this.hand()),
+          this.button("Start again", "button", () => this.clear())),
+        this.saved, this.copies));
       this.form.addEventListener("input", () => { this.count(); this.saved.replaceChildren(); });
       for (const [, group] of this.items) group.addEventListener("input", () => group.querySelector(".ws-feedback").replaceChildren());
     }
 
     submit() {} // Enter in a box saves nothing by surprise
+
+    /** A name that was typed goes too; one that the page was made for is in the file. */
+    given() {
+      const typed = this.student.value.trim() && this.student.value !== this.data.student;
+      return [typed ? "your name" : "", super.given()].filter(Boolean).join(" and ");
+    }
+
+    cleared() {
+      this.student.value = this.data.student;
+      this.told = new Set();
+      this.copy.value = "";
+      this.copies.hidden = true;
+      this.copies.open = false;
+      this.saved.replaceChildren();
+      this.asked.replaceChildren();
+    }
 
     more() {
       return { student: this.student.value };
@@ -566,7 +606,8 @@
       const submission = this.submission(), name = this.download(submission);
       this.copy.value = JSON.stringify(submission);
       this.copies.hidden = false;
-      this.saved.replaceChildren(make("p", {}, make("strong", {}, `Saved as ${name}. `), "It lies where your browser keeps downloads. Hand in this file, and nothing else of the folder."));
+      this.saved.replaceChildren(make("p", {}, make("strong", {}, `Saved as ${name}. `), "It lies where your browser keeps downloads. Hand in this file, and nothing else of the folder."),
+        make("p", {}, `On a shared computer: when you have handed it in, delete it there and press "Start again", so that nobody after you finds your ${this.data.student ? "" : "name and "}answers.`));
     }
   }
 
