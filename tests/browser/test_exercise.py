@@ -182,7 +182,7 @@ def test_certainties_are_added_up(visit: Callable[..., Any]) -> None:
         box.locator("input[value='3']").check()
         box.get_by_role("button", name="Check").click()
     told = page.locator(f"#exercise-{exercise.id} .ws-progress").inner_text()
-    assert told.endswith("By how sure you were: certainty 3: 2 of 3 right. That comes to 0.")
+    assert told.endswith("By how sure you were: certainty 3: 2 of 3 right. In your own count that comes to 0.")
 
 
 def test_exported_answers_are_a_submission_that_the_grader_reads(lesson: Any, tmp_path: Path) -> None:

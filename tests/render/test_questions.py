@@ -17,6 +17,8 @@ from hostile import HOSTILE_KINDS, hostile
 from whosays.grading.exercise import open_exercise
 from whosays.grading.kinds import KINDS
 from whosays.render.asking import asking
+from whosays.render.controls import CONTROLS
+from whosays.render.elements import markup
 from whosays.render.prose import plain_words
 from whosays.render.questions import SCRIPTS, questions_page
 
@@ -46,6 +48,13 @@ def data_of(page: str) -> Any:
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def test_points_of_a_certainty_are_said_to_be_no_part_of_a_grade_where_they_stand() -> None:
+    for exercise in map(open_exercise, FOLDERS):
+        for item in exercise.items:
+            words = " ".join(map(markup, CONTROLS[item.kind](item)))
+            assert ("points if right, or if wrong" in words) == (item.kind == "certainty") == ("no part of a grade" in words)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -14,6 +14,8 @@ from whosays.render.prose import prose_elements
 
 Controls = Iterator[Element]
 MINUS = "\N{MINUS SIGN}"
+OWN_COUNT = "These points are your own count, to see how well you judge yourself. They are no part of a grade."
+"""What is said beside the points of a certainty."""
 
 
 def legend(item: Item) -> Element:
@@ -117,6 +119,7 @@ def certainty_controls(item: Item) -> Controls:
     sure = {1: "a guess", 2: "fairly sure", 3: "very sure"}
     told = ((str(n), f"{n}, {words} ({MARKS[n][0]:+} or {f'{MARKS[n][1]}'.replace('-', MINUS)})") for n, words in sure.items())
     yield _radios("How sure are you? In parentheses: points if right, or if wrong", f"{item.id}-sure", told)
+    yield element("p", OWN_COUNT, classes=["ws-line"])
 
 
 def number_controls(item: Item) -> Controls:

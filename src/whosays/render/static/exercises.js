@@ -491,7 +491,7 @@
         total += gain * right + loss * (those.length - right);
         return those.length ? [`certainty ${sure}: ${right} of ${those.length} right`] : [];
       });
-      if (parts.length) this.progress.append(` By how sure you were: ${parts.join("; ")}. That comes to ${total}.`);
+      if (parts.length) this.progress.append(` By how sure you were: ${parts.join("; ")}. In your own count that comes to ${total}.`);
     }
 
     more() {
