@@ -2,6 +2,9 @@
 
 import re
 import shutil
+import tomllib
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import tomli_w
 from whosays.cli.assigning import PROMPT
 from whosays.grading.exercise import Exercise, open_exercise
 from whosays.grading.kinds import kind_named
+from whosays.grading.marking import mark
 from whosays.labels.names import LABEL_NAMES
 from whosays.render.worksheet import PAPERS, worksheet_data, worksheets_pdf
 
@@ -63,6 +67,32 @@ def test_paper_speaks_of_no_screen_and_no_file(folder: Path) -> None:
     told = [*sheet["prompt"], *(item["prompt"] for item in sheet["items"])]
     wrong = re.compile(r"\b(?:click|tap|screen|file|touch (?:the|as|what|only|word))\b", re.IGNORECASE)
     assert [words for words in told if wrong.search(words)] == []
+
+
+SHARES = {"also right": "1", "for half the points": "1/2"}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_else_the_key_on_paper_takes_earns_what_it_says(folder: Path) -> None:
+    exercise = open_exercise(folder)
+    keys = tomllib.loads((folder / "key.toml").read_text(encoding="utf-8"))["items"]
+    for item, shown in zip(exercise.items, worksheet_data(exercise, key=True)["items"], strict=True):
+        answers = (*keys[item.id].get("accept", ()), *keys[item.id].get("also", ()))
+        earned = {str(mark(item, answer).earned / item.points) for answer in answers}
+        assert {SHARES[line.partition(": ")[0]] for line in shown["also"]} == earned
+
+
+def test_key_on_paper_says_which_share_another_reading_earns() -> None:
+    ninth = worksheet_data(open_exercise(ROOT / "exercises/four-corners-and-a-bin"), key=True)["items"][8]
+    assert ninth["also"] == ["for half the points: a/d a source, opinion-like"]
+    exercise = open_exercise(ROOT / "exercises/nobody-says")
+    item = exercise.items[0]
+    assert item.key is not None
+    others = [value for value, _ in kind_named(item.kind).choices(item.question) if value != item.key.answer]
+    accept = ((others[0], Fraction(3, 4)), (others[1], Fraction(1)))
+    varied = replace(item, key=replace(item.key, accept=accept, also=()))
+    (shown,) = worksheet_data(replace(exercise, items=(varied,)), key=True)["items"]
+    assert [line.partition(":")[0] for line in shown["also"]] == ["also right", "for 3/4 of the points"]
 
 
 def test_the_key_of_an_item_that_is_left_out_needs_no_answer(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ The words of an exercise go to the typesetter as data, never as markup, so that 
 import json
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -14,8 +15,9 @@ from types import MappingProxyType
 from typing import Any
 
 from whosays.errors import WhoSaysError
-from whosays.grading.exercise import Exercise, Item
+from whosays.grading.exercise import Exercise, Item, Key
 from whosays.grading.kinds import kind_named, match, sort, two_questions
+from whosays.grading.kinds.kind import HALF, ONE
 from whosays.labels.names import CHECK_NAMES
 from whosays.render.plain import before_it, open_quotation
 from whosays.render.prose import plain_words
@@ -166,20 +168,29 @@ def _asked(item: Item) -> dict[str, Any]:
 
 def _answer(item: Item) -> dict[str, Any]:
     if item.skip and item.key is None:
-        return {"letters": "", "answer": [], "also": "", "counted": False, "why": "", "evidence": ""}
+        return {"letters": "", "answer": [], "also": [], "counted": False, "why": "", "evidence": ""}
     if item.key is None:
         raise WhoSaysError("there is no key", where=f"item {item.id}", fix="add key.toml to the folder")
     key = item.key
-    accepted = [_named(item, value) for value in (*(value for value, _ in key.accept), *key.also)]
     evidence = ", ".join(f"“{words}”" for words in key.evidence)
     return {
         "letters": _letters(item, key.answer),
         "answer": _words(item, key.answer),
-        "also": "; ".join(accepted),
+        "also": list(_accepted(item, key)),
         "counted": not item.skip,
         "why": key.why,
         "evidence": evidence,
     }
+
+
+def _accepted(item: Item, key: Key) -> Iterator[str]:
+    """Yield what else earns points, with the share that it earns, the most first."""
+    by_share: defaultdict[Any, list[str]] = defaultdict(list)
+    for value, share in (*key.accept, *((value, HALF) for value in key.also)):
+        by_share[share].append(_named(item, value))
+    for share, named in sorted(by_share.items(), reverse=True):
+        head = "also right" if share == ONE else "for half the points" if share == HALF else f"for {share} of the points"
+        yield f"{head}: {'; '.join(named)}"
 
 
 def _letters(item: Item, value: Any) -> str:
