@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from whosays.cli import main
 from whosays.grading.exercise import open_exercise
-from whosays.render.worksheet import Reading, lines_asked, reading_by_lines, worksheet_data
+from whosays.render.places import paragraphs, places
+from whosays.render.worksheet import worksheet_data
 
 ROOT = Path(__file__).parents[1]
 Sheet = Callable[..., Result]
@@ -130,23 +131,23 @@ def test_article_of_the_book_comes_first_with_the_numbers_of_its_paragraphs(shee
     article, exercise, _ = printed
     assert (exercise.id, len(exercise.items)) == ("could-we-check-it", 1)
     assert article.title == "Port Ansel ends its night bus after a split late vote"
-    assert article.lines[0] == ("", article.title)
-    numbered = {number: words for number, words in article.lines if number}
+    assert article.paragraphs[0] == ("", article.title)
+    numbered = {number: words for number, words in article.paragraphs if number}
     assert list(numbered) == [str(number) for number in range(1, 16)]
     assert "Any member who voted with the majority may ask for one within 30 days." in numbered["15"]
     text = (ROOT / "book/articles/night-buses/article.txt").read_text(encoding="utf-8")
-    assert " ".join(words for _, words in article.lines).split() == text.split()
+    assert " ".join(words for _, words in article.paragraphs).split() == text.split()
 
 
-def test_any_other_article_has_all_its_lines_numbered_so_that_no_number_tells(
+def test_any_other_article_has_all_its_paragraphs_numbered_so_that_no_number_tells(
     sheet: Sheet, printed: list[Any], tmp_path: Path
 ) -> None:
     (tmp_path / "own.txt").write_text(
         "Bridge shut\n\nIt is shut, Ana Berg said.\nSign up for our newsletter\n", encoding="utf-8"
     )
     sheet(str(tmp_path / "own.txt"))
-    lines = (("1", "Bridge shut"), ("2", "It is shut, Ana Berg said."), ("3", "Sign up for our newsletter"))
-    assert (printed[0].title, printed[0].lines) == ("own", lines)
+    numbered = (("1", "Bridge shut"), ("2", "It is shut, Ana Berg said."), ("3", "Sign up for our newsletter"))
+    assert (printed[0].title, printed[0].paragraphs) == ("own", numbered)
 
 
 def test_drafted_exercise_has_its_article_in_front_and_its_key_has_not(
@@ -157,24 +158,23 @@ def test_drafted_exercise_has_its_article_in_front_and_its_key_has_not(
     assert made.exit_code == 0, made.output
     sheet(str(tmp_path / "out" / "keys" / "ours"))
     assert [part.title for part in printed[:-1]] == ["ours: the article", "ours"]
-    article_printed, exercise, _ = printed
-    lines = dict(article_printed.lines)
-    for item, told in lines_asked(exercise, article_printed).items():
-        text = next(one.text for one in exercise.items if one.id == item)
-        assert text in lines[told.removeprefix("line ")]
-    assert len(lines_asked(exercise, article_printed)) == 3
+    article_printed, exercise, settings = printed
+    numbered, stand = dict(article_printed.paragraphs), settings["stand"]["ours"]
+    assert stand.keys() == {item.id for item in exercise.items}
+    for item, told in zip(exercise.items, worksheet_data(exercise, key=False, stand=stand)["items"], strict=True):
+        assert item.text in numbered[told["place"].removeprefix("paragraph ")]
     del printed[:]
     sheet(str(tmp_path / "out" / "keys" / "ours"), "--key")
     assert ids(printed) == ["ours"]
+    assert printed[-1]["stand"] == {"ours": stand}
 
 
-def test_sentence_over_two_lines_or_twice_in_the_article_is_found(sheet: Sheet) -> None:
-    reading: Reading = reading_by_lines("It rained.\nIt rained\nall day.\n\nIt rained.", title="Rain", exercise="a")
+def test_sentence_over_two_paragraphs_or_twice_in_the_article_is_found() -> None:
     exercise = open_exercise(ROOT / "exercises" / "nobody-says")
     texts = ("It rained.", "It rained all day.", "It rained.", "It snowed.")
     items = tuple(replace(item, text=text) for item, text in zip(exercise.items, texts, strict=False))
-    told = lines_asked(replace(exercise, items=items), reading)
-    assert list(told.values()) == ["line 1", "lines 2 to 3", "line 4"]
+    told = places(replace(exercise, items=items), paragraphs("It rained.\nIt rained\nall day.\n\nIt rained."))
+    assert list(told.values()) == ["paragraph 1", "paragraphs 2 to 3", "paragraph 4"]
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,16 @@ def test_data_of_the_page_is_the_same_with_and_without_a_key(folder: Path) -> No
     assert {name for item in data["items"].values() for name in item} <= {"kind", "pieces", "unit", "share"}
 
 
+def test_items_name_the_paragraph_of_the_article_that_stands_below() -> None:
+    exercise = open_exercise(FOLDERS[0])
+    first, second = (replace(item, text=text) for item, text in zip(exercise.items, ("It rained.", "It snowed."), strict=False))
+    both = replace(exercise, items=(first, second))
+    page = questions_page(both, article="Rain\n\nIt rained.\nIt is dry.\n")
+    assert re.findall(r"<li class=\"text\">(.*?)</li>", page) == ["Rain", "It rained.", "It is dry."]
+    assert re.findall(r"\(paragraphs? .*?\)", seen(page)) == ["(paragraph 2)"]
+    assert "(paragraph" not in seen(questions_page(both))
+
+
 def test_kinds_of_the_bank_are_all_tried() -> None:
     assert {item.kind for folder in FOLDERS for item in open_exercise(folder).items} == {kind.name for kind in KINDS}
 

@@ -38,7 +38,8 @@ def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, pa
     NAME is the number of a lesson (all its exercises), the name of an exercise, a lesson or an article of the book, an
     exercise folder, a folder of them, or the file of an article. Each starts on a new page. Letters and shapes stand for
     colors; the key gives each reason in a line. An article comes without labels: one of the book with its paragraphs
-    numbered, any other with all its lines numbered. An exercise that was made from an article has it in front.
+    of the story numbered, any other with all its paragraphs numbered. An exercise that was made from an article has it in
+    front, and each of its items names the paragraph.
     """
     from whosays.grading.exercise import Exercise
     from whosays.render.numbers import words_of
@@ -51,7 +52,9 @@ def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, pa
         if not sheets:
             raise WhoSaysError("an article has no key", where=name[0], fix="leave out --key, or name an exercise")
         students = {one.id: _student(path) for path, one in placed if isinstance(one, Exercise)}
-        made = worksheets_pdf(_only(sheets, only) if only else sheets, key=key, paper=paper, students=students)
+        stand = {one.id: _places(path, one) for path, one in placed if isinstance(one, Exercise)}
+        asked = _only(sheets, only) if only else sheets
+        made = worksheets_pdf(asked, key=key, paper=paper, students=students, stand=stand)
         write_whole(Path(output), made)
     click.echo(f"{output}: {words_of(len(sheets), 'key' if key else 'sheet')}")
 
@@ -66,8 +69,16 @@ def _sheets(path: Path, *, key: bool) -> "Iterator[Exercise | Reading]":
         return
     exercise = open_exercise(path)
     if not key and (path / ARTICLE).is_file():
-        yield _reading(path / ARTICLE, title=f"{exercise.title}: the article", exercise=exercise.id)
+        yield _reading(path / ARTICLE, title=f"{exercise.title}: the article")
     yield exercise
+
+
+def _places(path: Path, exercise: "Exercise") -> dict[str, str]:
+    """Return for each item of an exercise with an article in its folder where its sentence stands in it."""
+    from whosays.render.places import paragraphs, places
+    from whosays.text.files import open_article
+
+    return places(exercise, paragraphs(open_article(path / ARTICLE).text)) if (path / ARTICLE).is_file() else {}
 
 
 def _student(path: Path) -> str:
@@ -81,17 +92,17 @@ def _student(path: Path) -> str:
         return ""
 
 
-def _reading(path: Path, *, title: str = "", exercise: str = "") -> "Reading":
+def _reading(path: Path, *, title: str = "") -> "Reading":
     """Return an article as it is printed; the book's own have a file beside them that says what they are called."""
     from whosays.grading.exercise import open_table
-    from whosays.render.worksheet import reading_by_lines, reading_by_paragraphs
+    from whosays.render.worksheet import reading_of_page, reading_of_story
     from whosays.report import structure
     from whosays.text.files import open_article
 
     article, about = open_article(path), path.with_name("article.toml")
     if about.is_file():
-        return reading_by_paragraphs(structure(article).document, title=open_table(about).text("title"))
-    return reading_by_lines(article.text, title=title or path.stem, exercise=exercise)
+        return reading_of_story(structure(article).document, title=open_table(about).text("title"))
+    return reading_of_page(article.text, title=title or path.stem)
 
 
 def _only(sheets: "list[Exercise | Reading]", numbers: str) -> "list[Exercise | Reading]":

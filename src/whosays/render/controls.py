@@ -18,13 +18,18 @@ OWN_COUNT = "These points are your own count, to see how well you judge yourself
 """What is said beside the points of a certainty."""
 
 
-def legend(item: Item) -> Element:
-    """Return what an item asks: its number, its prompt and its sentence; words to touch stand among the controls."""
+def legend(item: Item, *, place: str = "") -> Element:
+    """Return what an item asks: its number, its prompt and its sentence; words to touch stand among the controls.
+
+    `place` says where the sentence stands in the article, or is "".
+    """
     parts: list[Element | str] = [
         element("span", str(item.number), classes=["ws-item-number"]),
         " ",
         element("span", *prose_elements(item.prompt), classes=["ws-item-prompt"]),
     ]
+    if place:
+        parts += [" ", element("span", f"({place})", classes=["ws-item-place"])]
     if item.before:
         parts += [" ", element("span", before_it(item), classes=["ws-item-before"])]
     if item.text and item.kind != "touch":

@@ -11,8 +11,8 @@ from whosays.render.asking import asking
 from whosays.render.controls import asked_data, controls, framed_words, legend
 from whosays.render.elements import Element, element, markup
 from whosays.render.page import data_block, escaped, head, style
+from whosays.render.places import paragraphs, places
 from whosays.render.prose import html_prose
-from whosays.structure.lines import lines
 
 SHEETS = ("sheets.css", "static/whosays.css", "questions.css")
 SCRIPTS = ("static/whosays.js", "static/exercises.js")
@@ -42,17 +42,20 @@ def _lines(exercise: Exercise, article: str, student: str) -> Iterator[str]:
     yield from _introduction(exercise.prompt)
     yield f'<p class="note {BY_HAND_ONLY}">{BY_HAND}</p>\n<p class="note ws-page-only">{HOW_TO_ANSWER}</p>'
     if article:
-        yield '<p><a href="#article">The article stands below the questions.</a></p>'
+        yield '<p><a href="#article">The article stands below the questions, its paragraphs numbered.</a></p>'
     yield f'</header>\n<main>\n<div class="ws-exercise" id="exercise-{exercise.id}">'
     yield data_block("ws-exercise-data", {**asked_data(exercise), "student": student})
     yield f'<form autocomplete="off" novalidate aria-label="{escaped(exercise.title)}">'
+    numbered = paragraphs(article)
+    stand = places(exercise, numbered)
     for item in exercise.items:
-        yield markup(_item(exercise, item))
+        yield markup(_item(exercise, item, stand.get(item.id, "")))
     yield "</form>\n</div>"
     if article:
         yield '<section id="article" aria-labelledby="article-title"><h2 id="article-title">The article</h2>'
-        yield from (f'<p class="text">{escaped(span.slice(article))}</p>' for span in lines(article))
-        yield "</section>"
+        yield "<ol>"
+        yield from (f'<li class="text">{escaped(paragraph)}</li>' for paragraph in numbered)
+        yield "</ol>\n</section>"
     yield "</main>"
     yield from (f"<script>{script}</script>" for script in scripts)
     yield "</body>\n</html>"
@@ -68,9 +71,9 @@ def _introduction(prompt: str) -> Iterator[str]:
     yield "</details>"
 
 
-def _item(exercise: Exercise, item: Item) -> Element:
+def _item(exercise: Exercise, item: Item, place: str) -> Element:
     return element(
-        "fieldset", legend(item), controls(item),
+        "fieldset", legend(item, place=place), controls(item),
         element("div", classes=["ws-feedback"], role="status"),
         element("div", *_by_hand(item), classes=[BY_HAND_ONLY]),
         classes=["ws-item"], id=f"{exercise.id}-{item.id}", data_ws_item=item.id,

@@ -5,7 +5,6 @@ The words of an exercise go to the typesetter as data, never as markup, so that 
 
 import json
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from whosays.grading.exercise import Exercise, Item, Key
 from whosays.grading.kinds import kind_named, match, sort, two_questions
 from whosays.grading.kinds.kind import HALF, ONE
 from whosays.labels.names import CHECK_NAMES
+from whosays.render.places import paragraphs
 from whosays.render.plain import before_it, open_quotation
 from whosays.render.prose import plain_words
 from whosays.structure.document import Document, rows
@@ -26,45 +26,48 @@ from whosays.structure.document import Document, rows
 PAPERS = ("a4", "us-letter")
 LONGEST_READING = 200_000
 """Characters of an article that is printed: some sixty pages."""
+Places = Mapping[str, Mapping[str, str]]
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article on paper: its lines in order, each with the number in its margin, or "".
-
-    `exercise` is the id of the exercise that was made from it and comes behind it, or "".
-    """
+    """An article on paper: its paragraphs in order, each with the number in its margin, or ""."""
 
     title: str
-    lines: tuple[tuple[str, str], ...]
-    exercise: str = ""
+    paragraphs: tuple[tuple[str, str], ...]
 
 
-def reading_by_paragraphs(document: Document, *, title: str) -> Reading:
+def reading_of_story(document: Document, *, title: str) -> Reading:
     """Return an article whose story's paragraphs are numbered, as on the pages of the book and in its exercises."""
     found = [(row.paragraph, " ".join(document.text(document.blocks[at].span) for at in row.blocks)) for row in rows(document)]
-    return Reading(title, _short([(str(number or ""), " ".join(text.split())) for number, text in found], title))
+    return _reading(title, [(str(number or ""), " ".join(text.split())) for number, text in found])
 
 
-def reading_by_lines(text: str, *, title: str, exercise: str = "") -> Reading:
-    """Return an article whose lines are all numbered, so that no number tells the story from the page."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return Reading(title, _short([(str(at), line) for at, line in enumerate(filter(None, lines), start=1)], title), exercise)
+def reading_of_page(text: str, *, title: str) -> Reading:
+    """Return an article whose paragraphs are all numbered, headline and furniture too."""
+    return _reading(title, [(str(number), paragraph) for number, paragraph in enumerate(paragraphs(text), start=1)])
 
 
-def _short(lines: list[tuple[str, str]], title: str) -> tuple[tuple[str, str], ...]:
-    if sum(len(text) for _, text in lines) > LONGEST_READING:
+def _reading(title: str, numbered: list[tuple[str, str]]) -> Reading:
+    if sum(len(text) for _, text in numbered) > LONGEST_READING:
         fix = "keep the story, and leave out the rest of the page"
         raise WhoSaysError(f"it is longer than {LONGEST_READING:,} characters", where=title, fix=fix)
-    return tuple(lines)
+    return Reading(title, tuple(numbered))
 
 
 def worksheets_pdf(
-    sheets: Sequence[Exercise | Reading], *, key: bool, paper: str = "a4", students: Mapping[str, str] = MappingProxyType({})
+    sheets: Sequence[Exercise | Reading],
+    *,
+    key: bool,
+    paper: str = "a4",
+    students: Mapping[str, str] = NOWHERE,
+    stand: Places = MappingProxyType({}),
 ) -> bytes:
     """Return exercises and articles, each on pages of its own, as a PDF; with `key`, the exercises' answers and reasons.
 
-    `students` names for the id of an exercise the one student whom it was made for.
+    `students` names for the id of an exercise the one student whom it was made for; `stand` says of an exercise for each item
+    where its sentence stands in the article.
 
     Raises
     ------
@@ -77,47 +80,22 @@ def worksheets_pdf(
         fix = "install it: pip install 'whosays[print]'"
         raise WhoSaysError("the typesetter is not installed", where="whosays sheet", fix=fix) from None
     with as_file(files("whosays.render").joinpath("worksheet.typ")) as template:
-        data = {"paper": paper, "key": key, "sheets": list(_sheets(sheets, key=key, students=students))}
+        data = {"paper": paper, "key": key, "sheets": [_data(one, key=key, students=students, stand=stand) for one in sheets]}
         inputs = {"data": json.dumps(data)}
         made: bytes = typst.compile(str(template), sys_inputs=inputs)
     return made
 
 
-def _sheets(sheets: Sequence[Exercise | Reading], *, key: bool, students: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    readings = {one.exercise: one for one in sheets if isinstance(one, Reading) and one.exercise}
-    for one in sheets:
-        if isinstance(one, Reading):
-            yield {"title": one.title, "lines": one.lines}
-        else:
-            reading = readings.get(one.id)
-            lines = lines_asked(one, reading) if reading else {}
-            yield worksheet_data(one, key=key, student=students.get(one.id, ""), lines=lines)
+def _data(one: Exercise | Reading, *, key: bool, students: Mapping[str, str], stand: Places) -> dict[str, Any]:
+    if isinstance(one, Reading):
+        return {"title": one.title, "paragraphs": one.paragraphs}
+    return worksheet_data(one, key=key, student=students.get(one.id, ""), stand=stand.get(one.id, NOWHERE))
 
 
-def lines_asked(exercise: Exercise, reading: Reading) -> dict[str, str]:
-    """Return for each item whose sentence stands in an article the lines where, such as "line 3" or "lines 3 to 4"."""
-    text, starts, at = " ".join(line for _, line in reading.lines), [], 0
-    for _, line in reading.lines:
-        starts.append(at)
-        at += len(line) + 1
-    found: dict[str, str] = {}
-    end = 0
-    for item in exercise.items:
-        place = text.find(item.text, end)
-        place = place if place >= 0 else text.find(item.text)  # items may stand in another order
-        if item.text and place >= 0:
-            end = place + len(item.text)
-            first, last = bisect_right(starts, place), bisect_right(starts, end - 1)
-            found[item.id] = f"line {first}" if first == last else f"lines {first} to {last}"
-    return found
-
-
-def worksheet_data(
-    exercise: Exercise, *, key: bool, student: str = "", lines: Mapping[str, str] = MappingProxyType({})
-) -> dict[str, Any]:
+def worksheet_data(exercise: Exercise, *, key: bool, student: str = "", stand: Mapping[str, str] = NOWHERE) -> dict[str, Any]:
     """Return what the typesetter needs; without `key` no answer is among it.
 
-    `lines` says for items where their sentences stand in the article that is printed in front.
+    `stand` says for items where their sentences stand in the article.
     """
     prompt = _for_a_pencil(exercise.prompt) if any(item.kind == "touch" for item in exercise.items) else exercise.prompt
     parts = re.split(r"\n\s*\n|\n(?=[-*] )", prompt)
@@ -128,7 +106,7 @@ def worksheet_data(
         "id": exercise.id if student else "",
         "prompt": [] if key else [plain_words(part) for part in paragraphs],
         "items": [
-            {**_asked(item), "line": lines.get(item.id, ""), **(_answer(item) if key else {})} for item in exercise.items
+            {**_asked(item), "place": stand.get(item.id, ""), **(_answer(item) if key else {})} for item in exercise.items
         ],
     }
 
