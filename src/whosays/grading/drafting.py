@@ -22,6 +22,7 @@ LONGEST, SHORTEST, SHORTEST_OF_THE_PAGE = 60, 5, 3
 """Words of a sentence that is asked about; a caption's credit or a byline has few."""
 MOST_BEFORE = 3
 """Sentences that are shown before one that leans on them."""
+_HEADINGS = ("headline", "subhead")
 _CARRIED = ("voice.open-quotation", "voice.carried-name")
 MOST_WORDS = 4
 """Pieces of evidence that a key names."""
@@ -88,11 +89,14 @@ class Draft:
 
 
 def draft(report: Report, *, name: str, title: str, items: int) -> Draft:
-    """Return a draft: sentences of each label in turn, the surest labels first, asked in the order of the article."""
+    """Return a draft: sentences of each label in turn, the surest labels first, asked in the order of the article.
+
+    Headlines are no items: they make a claim, and their words count with the page.
+    """
     by_label: defaultdict[Label, list[LabelledSentence]] = defaultdict(list)
     for one in sorted(report.sentences, key=lambda one: -one.margin):
         shortest = SHORTEST_OF_THE_PAGE if one.label is Label.PAGE_FURNITURE else SHORTEST
-        if shortest <= len(one.sentence.words) <= LONGEST:
+        if shortest <= len(one.sentence.words) <= LONGEST and report.document.kind(one.sentence) not in _HEADINGS:
             by_label[one.label].append(one)
     if Label.PAGE_FURNITURE in by_label:
         by_label[Label.PAGE_FURNITURE] = _spread(report, by_label[Label.PAGE_FURNITURE])
