@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import tomllib
 import zipfile
 from pathlib import Path
@@ -120,7 +121,34 @@ def test_drawn_items_and_introductions_speak_of_no_neighbors(folder: Path) -> No
 
 def test_drawn_item_says_from_which_article_it_is() -> None:
     asked, _ = variant(bank([ROOT / "exercises/the-story-and-the-page"]), name="a", title="A", items=None, seed="1")
-    assert [item["prompt"] for item in asked["items"] if "article 'far east summit'" not in item["prompt"]] == []
+    assert [item["prompt"] for item in asked["items"] if "the summit article" not in item["prompt"]] == []
+
+
+def test_items_of_one_variant_call_an_article_one_way() -> None:
+    asked, _ = variant(bank(FOLDERS), name="a", title="A", items=None, seed="1")
+    prompts = " ".join(item["prompt"] for item in asked["items"])
+    called = set(re.findall(r"(?:of|in|[Ff]rom) (the (?:(?!page)[\w']+ )*?article)\b", prompts))
+    assert called == {f"the {name} article" for name in ("summit", "harbor", "night bus", "school lunch")}
+
+
+def test_item_says_first_where_in_an_article_its_sentence_stands() -> None:
+    told = [item.prompt for folder in FOLDERS for item in open_exercise(folder).items]
+    place = re.compile(r"From the (?:[\w ]+ )?article, paragraphs? \d+")
+    assert sum(bool(place.match(prompt)) for prompt in told) > 50
+    assert [prompt for prompt in told if re.search(r"(?i)\bparagraphs? \d+[^.]* of the\b|^paragraph", prompt)] == []
+
+
+def test_article_of_a_teacher_is_called_by_its_folder_or_its_exercise(tmp_path: Path) -> None:
+    folder = tmp_path / "the-story-and-the-page"
+    shutil.copytree(ROOT / "exercises" / folder.name, folder)
+    path = folder / "exercise.toml"
+    written = path.read_text(encoding="utf-8")
+    for article, called in (
+        ("our-paper/article.txt", "the article 'our paper'"),
+        ("article.txt", "the article of 'Strip the page'"),
+    ):
+        path.write_text(re.sub(r'(?m)^article = ".*"', f'article = "{article}"', written), encoding="utf-8")
+        assert {one.article for one in bank([folder])} == {called}
 
 
 def test_mixed_introduction_heads_each_part_and_says_nothing_twice() -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from whosays.errors import ExerciseError
-from whosays.grading.exercise import FORMAT, open_exercise, open_table
+from whosays.grading.check import article_path
+from whosays.grading.exercise import FORMAT, Exercise, open_exercise, open_table
 from whosays.grading.openers import alone
 
 Raw = dict[str, Any]
@@ -33,7 +34,7 @@ _ONE_BY_ONE = "The items are of several sorts. What each sort asks stands here u
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An item and its key as they stand in their files, and the exercise and article they come from.
+    """An item and its key as they stand in their files, the exercise they come from, and what its article is called.
 
     `place` says where the item stands, as people do: "item 9 of Nobody says".
     """
@@ -61,10 +62,19 @@ def bank(folders: Sequence[str | Path]) -> tuple[Drawn, ...]:
         asked, key = open_table(folder / "exercise.toml").values, open_table(folder / "key.toml").values
         counted = {item.id: f"item {item.number} of {exercise.title}" for item in exercise.items if not item.skip}
         asked_for = (item for item in asked["items"] if item["id"] in counted)
-        found += [
-            Drawn(exercise.id, exercise.article, item, key["items"][item["id"]], counted[item["id"]]) for item in asked_for
-        ]
+        article = _called(folder, exercise) if exercise.article else None
+        found += [Drawn(exercise.id, article, item, key["items"][item["id"]], counted[item["id"]]) for item in asked_for]
     return tuple(found)
+
+
+def _called(folder: Path, exercise: Exercise) -> str:
+    """Return what items of other exercises call the article: what is written beside it, or the name of its folder."""
+    article = article_path(folder.resolve(), exercise.article or "")
+    about = article.with_name("article.toml") if article else None
+    if about and about.is_file() and open_table(about).has("called"):
+        return open_table(about).text("called")
+    name = Path(exercise.article or "").parent.name.replace("-", " ")
+    return f"the article {name!r}" if name else f"the article of {exercise.title!r}"
 
 
 def variant(drawn: Sequence[Drawn], *, name: str, title: str, items: int | None, seed: str) -> tuple[Raw, Raw]:
@@ -87,10 +97,11 @@ def _placed(one: Drawn) -> str:
     prompt = alone(str(one.item["prompt"]))
     if prompt.startswith(_MADE_UP) or not one.article:
         return prompt.removeprefix(_MADE_UP)
-    about = f"the article {Path(one.article).parent.name.replace('-', ' ')!r}"
     if "article" not in prompt:
-        return f"From {about}. {prompt}"
-    return re.sub(r"\b(of|in|from) the article\b", rf"\1 {about}", prompt, count=1, flags=re.IGNORECASE)
+        return f"From {one.article}. {prompt}"
+    return re.sub(
+        r"\b(of|in|from) the article\b", lambda found: f"{found[1]} {one.article}", prompt, count=1, flags=re.IGNORECASE
+    )
 
 
 def introduction(prompt: str) -> list[str]:
