@@ -1,15 +1,22 @@
 """What every rendering of an item shows: the sentence before it, and its prompt, off the site without markup."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from html import unescape
+from pathlib import Path
 
 import pytest
 
 from whosays.cli.assigning import _shown
-from whosays.grading.exercise import Exercise, Item, read_exercise
+from whosays.grading.exercise import Exercise, Item, open_exercise, read_exercise
 from whosays.grading.marking import Grade, ItemGrade
+from whosays.render.controls import controls
+from whosays.render.elements import markup
+from whosays.render.folders import _key, _told
+from whosays.render.questions import _by_hand
 from whosays.render.sheets import sheet_page
-from whosays.render.worksheet import worksheet_data
+from whosays.render.worksheet import worksheet_data, worksheets_pdf
 from whosays.sphinxext.exercises import group
 from whosays.tables import Table
 
@@ -69,6 +76,47 @@ def test_prompt_has_no_markup_off_the_site(shown: Callable[[Exercise], str]) -> 
     made = shown(exercise(prompt="Take the {term}`delete test`."))
     assert "Take the delete test." in made
     assert "{term}" not in made
+
+
+CHOICES = ("pair", "why", "match", "order")
+BANK = [open_exercise(path.parent) for path in sorted(Path(__file__).parents[2].glob("exercises/*/exercise.toml"))]
+CHOOSING = {
+    kind: next(replace(one, items=(item,)) for one in BANK for item in one.items if item.kind == kind) for kind in CHOICES
+}
+
+
+def on_form(made: Exercise) -> str:
+    return str(tuple(_told(made.items[0])))
+
+
+def on_page(made: Exercise) -> str:
+    return "".join(map(markup, controls(made.items[0]).children))
+
+
+def by_hand(made: Exercise) -> str:
+    return str(tuple(_by_hand(made.items[0])))
+
+
+def in_key(made: Exercise) -> str:
+    written = "\n".join(_key(made, {"format": 1, "items": {made.items[0].id: {"answer": "a"}}}))
+    return " ".join(line.removeprefix("#").strip() for line in written.partition("answer =")[0].splitlines())
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+@pytest.mark.parametrize("shown", [on_paper, on_site, on_sheet, on_form, on_page, by_hand, in_key])
+def test_texts_to_choose_from_are_shown(shown: Callable[[Exercise], str], kind: str) -> None:
+    made = CHOOSING[kind]
+    question = made.items[0].question
+    texts = [*question.claims.values(), *question.owners.values()] if kind == "match" else [*question.texts.values()]
+    assert len(texts) > 1
+    words = unescape(shown(made)).replace("\\'", "'")
+    assert [text for text in texts if text not in words] == []
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_key_on_paper_is_set_with_the_texts_to_choose_from(kind: str) -> None:
+    pytest.importorskip("typst")
+    assert worksheets_pdf([CHOOSING[kind]], key=True).startswith(b"%PDF-")
 
 
 def test_sentence_before_is_part_of_what_is_asked() -> None:

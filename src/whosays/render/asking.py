@@ -49,3 +49,9 @@ def asking(item: Item) -> Asking:
         return Asking((), f"Write a number, in {question.unit}.", ())
     typed = kind_named(item.kind).choices(question)
     return Asking((), "Write one of these:" if typed else HOW[item.kind], typed)
+
+
+def shown_choices(item: Item) -> Lines:
+    """Return the texts without which a question and its answer cannot be understood, each with its name or ""."""
+    asks = asking(item)
+    return asks.shown or (asks.typed if item.kind in ("pair", "why") else ())

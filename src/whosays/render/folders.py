@@ -11,7 +11,7 @@ import tomli_w
 
 from whosays.errors import ExerciseError
 from whosays.grading.exercise import DRAFTED, Exercise, Item, read_exercise
-from whosays.render.asking import asking
+from whosays.render.asking import asking, shown_choices
 from whosays.render.plain import before_it, framed
 from whosays.render.prose import plain_words
 from whosays.render.questions import questions_page
@@ -101,7 +101,8 @@ def _key(exercise: Exercise, key: Mapping[str, Any]) -> Iterator[str]:
     one_prompt = len({item.prompt for item in exercise.items}) == 1
     for item in exercise.items:
         prompt = "" if one_prompt and item.text else plain_words(item.prompt)
-        first, *others = filter(None, (prompt, before_it(item), item.text))
+        choices = (f"{name}: {text}" if name else text for name, text in shown_choices(item))
+        first, *others = filter(None, (prompt, before_it(item), item.text, *choices))
         yield ""
         yield from comment(f"{item.number}. {first}", hang="   ")
         for line in others:

@@ -9,6 +9,7 @@ from html import unescape
 from whosays.grading.exercise import Exercise, Item
 from whosays.grading.marking import Grade, ItemGrade, in_points
 from whosays.grading.results import paper_of
+from whosays.render.asking import shown_choices
 from whosays.render.numbers import words_of
 from whosays.render.page import escaped, head, style
 from whosays.render.plain import before_it, framed
@@ -50,6 +51,10 @@ def _item(item: Item, marked: ItemGrade) -> Iterator[str]:
         yield f'<p class="soft">{escaped(before_it(item))}</p>'
     if item.text:
         yield f'<p class="text">{escaped(framed(item.text))}</p>'
+    if choices := shown_choices(item):
+        yield '<ul class="choices">'
+        yield from (f"<li>{f'<code>{escaped(name)}</code> ' if name else ''}{escaped(text)}</li>" for name, text in choices)
+        yield "</ul>"
     points = f"{marked.outcome}, {in_points(marked.earned)} of {in_points(marked.possible)}"
     told = "not counted" if marked.outcome == "skipped" else points
     yield f'<p class="outcome">{SHAPES[marked.outcome]} {told}</p>'
