@@ -65,6 +65,36 @@ def test_lessons_and_exercises_are_named_in_many_ways(names: str, meant: str, sh
     assert ids(printed) == meant.split()
 
 
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Strip the page", "the-story-and-the-page"),
+        ("the page  and its PARTS", "story-and-page-reasons"),
+        ("who says it?", "touch-the-owner"),
+        ("Test form B", "form-b"),
+    ],
+)
+def test_exercise_is_found_by_its_title(title: str, meant: str, sheet: Sheet, printed: list[Any]) -> None:
+    assert sheet(title).exit_code == 0
+    assert ids(printed) == [meant]
+
+
+def test_article_is_found_by_its_title(sheet: Sheet, printed: list[Any]) -> None:
+    title = "Port Ansel ends its night bus after a split late vote"
+    assert sheet(title).exit_code == 0
+    assert printed[0].title == title
+
+
+def test_titles_of_what_can_be_printed_are_all_different(sheet: Sheet) -> None:
+    """Each is named once where nothing is near what was asked for, with its title."""
+    told = sheet("zzz").stderr
+    listed = dict(re.findall(r"'([a-z-]+)' \(([^;]+)\)", told))
+    folders = [path.parent for path in ROOT.glob("exercises/**/exercise.toml")]
+    assert {(folder.name, open_exercise(folder).title) for folder in folders} <= set(listed.items())
+    assert listed["night-buses"] == "Port Ansel ends its night bus after a split late vote"
+    assert len({title.casefold() for title in listed.values()}) == len(listed)
+
+
 def test_all_keys_come_in_the_order_of_the_lessons_with_the_forms_last(sheet: Sheet, printed: list[Any]) -> None:
     sheet("exercises", "--key")
     found = ids(printed)
@@ -77,7 +107,9 @@ def test_all_keys_come_in_the_order_of_the_lessons_with_the_forms_last(sheet: Sh
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("could-we-chek-it", "no such exercise, lesson or article\n  fix: use 'could-we-check-it'"),
+        ("could-we-chek-it", "no such exercise, lesson or article\n  fix: use 'could-we-check-it' (Could we check it?)"),
+        ("Strip the pages", "fix: use 'the-story-and-the-page' (Strip the page)"),
+        ("bring-you-own", "fix: use 'bring-your-own'"),
         ("13", "no such lesson with an exercise\n  fix: use a number from 1 to 11"),
         ("0", "lesson 0 uses form A\n  fix: print it: whosays sheet exercises/forms/form-a"),
         ("12", "lesson 12 uses form B\n  fix: print it: whosays sheet exercises/forms/form-b"),

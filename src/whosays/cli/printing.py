@@ -1,5 +1,6 @@
 """``whosays sheet``: exercises and articles on paper, or the keys, for a class that comes on Monday."""
 
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 from whosays.cli.exercises import exercise_folders
 from whosays.cli.output import sign_of_life, write_whole
 from whosays.cli.serving import project_root
-from whosays.errors import WhoSaysError, nearest
+from whosays.errors import WhoSaysError
 
 if TYPE_CHECKING:
     from whosays.grading.exercise import Exercise
@@ -21,7 +22,7 @@ SHEET_EXAMPLES = """\b
 Examples:
   whosays sheet 4 -o lesson-4.pdf
   whosays sheet night-buses could-we-check-it -o monday.pdf
-  whosays sheet nobody-says --only 9-14 -o homework.pdf
+  whosays sheet "Strip the page" --only 1-3 -o homework.pdf
   whosays sheet exercises --key -o all-keys.pdf
 """
 
@@ -35,11 +36,11 @@ Examples:
 def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, paper: str) -> None:
     """Print exercises and articles on paper, or the keys, as one PDF.
 
-    NAME is the number of a lesson (all its exercises), the name of an exercise, a lesson or an article of the book, an
-    exercise folder, a folder of them, or the file of an article. Each starts on a new page. Letters and shapes stand for
-    colors; the key gives each reason in a line. An article comes without labels: one of the book with its paragraphs
-    of the story numbered, any other with all its paragraphs numbered. An exercise that was made from an article has it in
-    front, and each of its items names the paragraph.
+    NAME is the number of a lesson (all its exercises), the name or title of an exercise or an article of the book, the name
+    of a lesson, an exercise folder, a folder of them, or the file of an article. Each starts on a new page. Letters and
+    shapes stand for colors; the key gives each reason in a line. An article comes without labels: one of the book with the
+    paragraphs of its story numbered, any other with all its paragraphs numbered. An exercise that was made from an article
+    has it in front, and each of its items names the paragraph.
     """
     from whosays.grading.exercise import Exercise
     from whosays.render.numbers import words_of
@@ -162,10 +163,27 @@ def _named(name: str) -> list[Path]:
     if name in articles:
         return [articles[name]]
     found = [folder for folder in folders if folder.name == name] or [folder for folder in folders if _lesson(folder) == name]
+    titled = [*((_title(folder / "exercise.toml"), folder) for folder in folders)]
+    titled += [(_title(path.with_name("article.toml")), path) for path in articles.values()]
+    found = found or [path for title, path in titled if title.casefold() == " ".join(name.split()).casefold()]
     if not found:
-        known = {*(folder.name for folder in folders), *lessons, *articles}
-        raise WhoSaysError("no such exercise, lesson or article", where=name, fix=nearest(name, known))
+        titles = {path.parent.name if path.is_file() else path.name: title for title, path in titled}
+        raise WhoSaysError("no such exercise, lesson or article", where=name, fix=_near(name, titles, lessons))
     return found
+
+
+def _near(name: str, titles: dict[str, str], lessons: Iterable[str]) -> str:
+    """Return advice that names what `name` is nearest to, by its name and its title, or everything that can be printed.
+
+    >>> _near("strip page", {"the-story-and-the-page": "Strip the page"}, ())
+    "use 'the-story-and-the-page' (Strip the page)"
+    """
+    called = {**dict.fromkeys(lessons, ""), **titles}
+    by_title = {title.casefold(): one for one, title in titles.items()}
+    close = difflib.get_close_matches(name.casefold(), [*called, *by_title], n=1)
+    shown = [by_title.get(close[0], close[0])] if close else sorted(called)
+    told = [f"{one!r} ({called[one]})" if called[one] else repr(one) for one in shown]
+    return f"use {told[0]}" if close else f"use one of: {'; '.join(told)}"
 
 
 def in_order_of_lessons(folders: Iterable[Path]) -> list[Path]:
@@ -186,3 +204,9 @@ def _lesson(folder: Path) -> str:
     from whosays.grading.exercise import open_table
 
     return open_table(folder / "exercise.toml").text("lesson")
+
+
+def _title(path: Path) -> str:
+    from whosays.grading.exercise import open_table
+
+    return open_table(path).text("title")
