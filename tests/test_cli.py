@@ -975,7 +975,7 @@ def test_assignment_goes_out_without_its_key_and_comes_back_graded(run: Run, exe
 def test_draft_of_an_article_waits_for_a_person(run: Run, tmp_path: Path) -> None:
     made = run("assign", "ours", "--article", "bridge.txt", "--items", "3", "-o", "out")
     assert "set reviewed = true" in made.stdout
-    assert "  sourced opinion        2 found, 0 asked\n" in made.stdout
+    assert "  sourced opinion        2 found, 1 asked\n" in made.stdout
     assert "Too few to practice with: " in made.stdout
     submission(tmp_path / "a.json")
     graded, checked = run("grade", "out/keys", "a.json"), run("check", "out/keys/ours")
