@@ -1,5 +1,6 @@
 """Where an exercise quotes a practice article, its key says what people decided about that sentence, mark for mark."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -89,6 +90,12 @@ def test_key_is_what_people_decided(item: Item, row: GoldSentence) -> None:
 def test_sentence_of_no_article_says_so(item: Item) -> None:
     assert item.prompt.startswith(MADE_UP)
     assert normalise(item.text) not in WORDS
+
+
+def test_reasons_leave_it_to_the_letter_what_an_answer_earns() -> None:
+    reasons = [item.key.why for exercise in exercises() for item in exercise.items if item.key]
+    assert len(reasons) > 200
+    assert [why for why in reasons if re.search(r"\b(?:earns?|half the points?|in part)\b", why)] == []
 
 
 def test_no_graded_item_quotes_an_article_that_students_have_practised_on() -> None:
