@@ -159,15 +159,18 @@ def _is_role(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     """
     if tags[at - 1] not in _BEFORE_ROLE:
         return False
-    following, then = ([token.low for token in tokens[at + 1 : at + 3]] + ["", ""])[:2]
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     verb = verbs().get(following)
     told = verb is not None and verb.form in ("past", "present")
-    if not any(tokens[at].low in lexicon(name) for name in _ROLES):
-        return told and then == "that"
-    return told or not following or tags[at + 1] not in _NOUNS | {"JJ", "CC", "HYPH"}
+    if following and tags[at + 1] in _QUALIFIED and not told:
+        return False
+    if any(tokens[at].low in lexicon(name) for name in _ROLES):
+        return True
+    return told and [token.low for token in tokens[at + 2 : at + 3]] == ["that"]
 
 
 _BEFORE_ROLE = _NOUNS | {"DT", "JJ", "POS", "PRP$"}
+_QUALIFIED = _NOUNS | {"JJ", "CC", "HYPH"}
 _ROLES = ("roles-person", "roles-document")
 
 

@@ -73,8 +73,8 @@ def _judging_cue(passage: Passage) -> Iterator[Span]:
 
 def _charge(passage: Passage) -> Iterator[Span]:
     """Yield a cue of denial, charge or admission, but where a rating or an aim is denied or charged ("of trying to")."""
-    unsettled = any(_verdict(passage)) or any(_motive(passage))
-    return iter(()) if unsettled else _cue_listed("cues-charge")(passage)
+    found = tuple(_charging(passage))
+    return iter(() if found and (any(_verdict(passage)) or any(_motive(passage))) else found)
 
 
 def _spoken(passage: Passage, found: Iterable[Span]) -> Iterator[Span]:
@@ -344,6 +344,7 @@ _COMPARISON = (
 )
 
 _figures = _written(_NUMBER)
+_charging = _cue_listed("cues-charge")
 _motive = _asserted(_listed("motives"))
 _asserted_hedge = _asserted(_hedge)
 _asserted_duty = _asserted(_listed("duty"))
