@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+from whosays.evidence import spoken
 from whosays.evidence.hedges import hedges
 from whosays.evidence.passage import Passage
 from whosays.evidence.rule import Rule
 from whosays.evidence.wording import is_listed, listed, matches
-from whosays.spans import Span, subtract
+from whosays.spans import Span
 
 
 def _listed(name: str) -> Callable[[Passage], Iterator[Span]]:
@@ -191,41 +192,6 @@ def _own_words(what: re.Pattern[str]) -> Callable[[Passage], Iterator[Span]]:
     return find
 
 
-def _speech(passage: Passage) -> Iterator[Span]:
-    """Yield a claim that is mostly in its speaker's own words, and has no number in it."""
-    if passage.main is None or not passage.quotations or _has_number(passage):
-        return
-    quoted = [quotation.span for quotation in passage.quotations]
-    told = sum(len(rest) for piece in passage.scope for rest in subtract(piece, quoted))
-    if told <= _TOLD * sum(map(len, passage.scope)):
-        yield from passage.scope
-
-
-def _stance(passage: Passage) -> Iterator[Span]:
-    return listed("stances", passage.text, passage.scope) if passage.main is not None else iter(())
-
-
-def _ability(passage: Passage) -> Iterator[Span]:
-    """Yield what a speaker says can or cannot be, where nothing is counted; not in what is added after "he said"."""
-    found = tuple(matches(_CAN, passage.text, passage.scope[:1])) if passage.main is not None else ()
-    return iter(() if found and _has_number(passage) else found)
-
-
-def _has_number(passage: Passage) -> bool:
-    return any(map(str.isdigit, "".join(piece.slice(passage.text) for piece in passage.scope)))
-
-
-def _judges(passage: Passage) -> Iterator[Span]:
-    """Yield who holds a claim without a number, where the word for them says that they judge: "critics", "analysts"."""
-    found = tuple(matches(_JUDGES, passage.text, passage.main.source)) if passage.main is not None else ()
-    return iter(() if found and _has_number(passage) else found)
-
-
-def _state(passage: Passage) -> Iterator[Span]:
-    """Yield what a speaker says that something is, now."""
-    return matches(_IS, passage.text, passage.scope) if passage.main is not None else iter(())
-
-
 def _contraction(passage: Passage) -> Iterator[Span]:
     """Yield two words written as one, where the writer makes the claim."""
     written = passage.sentence.span.slice(passage.text)
@@ -295,16 +261,6 @@ _SAID_OF = re.compile(
 _NOT = ("'t", "’t")
 _NAME_GOES_ON = re.compile(r" [A-Z]")
 _GENERAL_WORDS = 5
-_TOLD = 0.4
-"""The share of a claim that may stand outside its speaker's own words."""
-_JUDGES = re.compile(
-    r"\b(?:critics|opponents|supporters|advocates|analysts|experts|observers|pundits|skeptics|rivals|fans|detractors)\b",
-    re.IGNORECASE,
-)
-_CAN = re.compile(r"\b(?:can['’]t|cannot|can)\b", re.IGNORECASE)
-_IS = re.compile(
-    r"\b(?:is|are|isn['’]t|aren['’]t|am)\b|(?<=\w)['’](?:re|m)\b|\b(?:it|that|he|she|there|what)['’]s\b", re.IGNORECASE
-)
 _PAST = frozenset("was were had did said went came made took gave found got left met told won lost began became ran".split())
 _SPOKEN = re.compile(
     r"\b(?:[A-Za-z]+n['’]t|(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Ww]hat|[Hh]ere|[Ll]et|I)['’](?:s|re|ve|ll|d|m))\b"
@@ -386,11 +342,11 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
         _written(_COMPARISON, ignore_case=False),
         "A comparison without a measure cannot be settled.",
     ),
-    Rule("check.speech", _speech, "Its speaker's own words, and no number: people are mostly quoted for what they think."),
-    Rule("check.stance", _stance, "To be for something or against it, to need or to deserve: no record settles that."),
-    Rule("check.ability", _ability, "What can be, and what cannot: a speaker judges it, no record does."),
-    Rule("check.judges", _judges, "Critics, experts and supporters are asked for what they think."),
-    Rule("check.state", _state, "A speaker says how things are, not what happened."),
+    Rule("check.speech", spoken.speech, "Its speaker's own words, and no number: people are quoted for what they think."),
+    Rule("check.stance", spoken.stance, "To need, to owe, to deserve, to agree: no record settles that."),
+    Rule("check.ability", spoken.ability, "What can be, and what cannot: a speaker judges it, no record does."),
+    Rule("check.judges", spoken.judges, "Critics, experts and supporters are asked for what they think."),
+    Rule("check.state", spoken.state, "A speaker says how things are, not what happened."),
     Rule("check.argument", _argument, "A turn of argument leads you to a view; a report has none."),
     Rule("check.intensifier", _intensifier, "'Very' and 'always' strengthen a claim without a measure."),
     Rule("check.address", _own_words(_WE_AND_YOU), "The writer speaks to you, or of 'us': a report stands aside."),
