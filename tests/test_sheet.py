@@ -11,8 +11,11 @@ from click.testing import CliRunner, Result
 
 from whosays.cli import main
 from whosays.grading.exercise import open_exercise
+from whosays.grading.kinds import two_questions
+from whosays.labels.label import Label
 from whosays.render.places import paragraphs, places
-from whosays.render.worksheet import worksheet_data
+from whosays.render.worksheet import PAPERS, worksheet_data
+from whosays.tables import numbers_in
 
 ROOT = Path(__file__).parents[1]
 Sheet = Callable[..., Result]
@@ -252,6 +255,61 @@ def test_homework_of_each_lesson_can_be_printed(sheet: Sheet) -> None:
     for lesson, items in HOMEWORK:
         only = items.replace(" to ", "-").replace(" and ", ",")
         assert sheet(lesson, "--only", only).exit_code == 0, (lesson, only)
+
+
+PLAN = (
+    (ROOT / "book/teaching/plans.md")
+    .read_text(encoding="utf-8")
+    .partition("## One lesson of 45 minutes")[2]
+    .partition("## Units")[0]
+)
+PLANNED = re.findall(r"^uv run whosays sheet (.+) -o (\S+)$", PLAN, re.MULTILINE)
+
+
+def planned(words: str) -> set[int]:
+    """Return the numbers of the items that the plan names right behind `words`."""
+    (told,) = re.findall(rf"{re.escape(words)} (\d+(?:(?:, | to | and )\d+)*)", PLAN)
+    return set(numbers_in(told.replace(" to ", "-").replace(" and ", ",")))
+
+
+def test_plan_for_45_minutes_fills_45_minutes() -> None:
+    assert sum(map(int, re.findall(r"^\| (\d+) \|", PLAN, re.MULTILINE))) == 45
+
+
+def test_plan_prints_the_items_that_it_names_and_their_keys(sheet: Sheet, printed: list[Any]) -> None:
+    items: dict[str, set[int]] = {}
+    for arguments, file in PLANNED:
+        del printed[:]
+        assert sheet(*arguments.split()).exit_code == 0, arguments
+        items[file] = {item.number for item in printed[0].items}
+    practice, early, warm_up = planned("ten lines: items"), planned("**Ready early:** items"), planned("Show items")
+    exits = planned("**Exit.** Item")
+    assert items == {
+        "practice.pdf": practice,
+        "early.pdf": early,
+        "exit.pdf": exits,
+        "practice-key.pdf": practice | early,
+        "other-key.pdf": warm_up | exits,
+    }
+    assert (len(practice), practice & early) == (10, set())
+
+
+def test_plan_that_stops_early_has_met_every_label() -> None:
+    (last,) = planned("stop the practice after item")
+    met = [item for item in open_exercise(ROOT / "exercises/four-corners-and-a-bin").items if item.number <= last]
+    assert {item.number for item in met} <= planned("ten lines: items")
+    assert {item.key.answer for item in met if item.key} == {two_questions.value_of(label) for label in Label}
+
+
+def test_short_sheet_comes_as_often_as_copies_are_asked_for(sheet: Sheet, printed: list[Any]) -> None:
+    assert sheet("could-we-check-it", "--only", "17", "--copies", "2", "--paper", "a5").exit_code == 0
+    assert [(part.id, [item.number for item in part.items]) for part in printed[:-1]] == [("could-we-check-it", [17])] * 2
+    assert printed[-1]["paper"] == "a5"
+
+
+def test_every_size_of_paper_that_the_typesetter_takes_can_be_asked_for() -> None:
+    (paper,) = (one for one in main.commands["sheet"].params if one.name == "paper")
+    assert tuple(paper.type.choices) == PAPERS
 
 
 def test_many_exercises_make_one_pdf(sheet: Sheet, tmp_path: Path) -> None:

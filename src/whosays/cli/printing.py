@@ -32,15 +32,19 @@ Examples:
 @click.option("-o", "--output", required=True, metavar="FILE", help="The PDF to write.")
 @click.option("--key", is_flag=True, help="Print the answers and the reasons instead of the questions.")
 @click.option("--only", metavar="NUMBERS", help="Print these items of one exercise, as in 1-4,6,9; they keep their numbers.")
-@click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", help="The size of the paper (a4).")
-def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, paper: str) -> None:
+@click.option(
+    "--paper", type=click.Choice(["a4", "us-letter", "a5", "us-statement"]), default="a4", help="The size of the paper (a4)."
+)
+@click.option("--copies", type=click.IntRange(1, 99), default=1, metavar="N", help="How often each comes in the PDF (1).")
+def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, paper: str, copies: int) -> None:
     """Print exercises and articles on paper, or the keys, as one PDF.
 
     NAME is the number of a lesson (all its exercises), the name or title of an exercise or an article of the book, the name
     of a lesson, an exercise folder, a folder of them, or the file of an article. Each starts on a new page. Letters and
     shapes stand for colors; the key gives each reason in a line. An article comes without labels: one of the book with the
     paragraphs of its story numbered, any other with all its paragraphs numbered. An exercise that was made from an article
-    has it in front, and each of its items names the paragraph.
+    has it in front, and each of its items names the paragraph. With --paper a5 --copies 2 (in the United States --paper
+    us-statement) a short sheet comes twice, for a printer that puts two pages on one.
     """
     from whosays.grading.exercise import Exercise
     from whosays.render.numbers import words_of
@@ -55,7 +59,9 @@ def sheet(name: tuple[str, ...], *, output: str, key: bool, only: str | None, pa
         students = {one.id: _student(path) for path, one in placed if isinstance(one, Exercise)}
         stand = {one.id: _places(path, one) for path, one in placed if isinstance(one, Exercise)}
         asked = _only(sheets, only) if only else sheets
-        made = worksheets_pdf(asked, key=key, paper=paper, students=students, stand=stand)
+        made = worksheets_pdf(
+            [one for one in asked for _ in range(copies)], key=key, paper=paper, students=students, stand=stand
+        )
         write_whole(Path(output), made)
     click.echo(f"{output}: {words_of(len(sheets), 'key' if key else 'sheet')}")
 

@@ -23,7 +23,8 @@ from whosays.render.plain import before_it, open_quotation
 from whosays.render.prose import plain_words
 from whosays.structure.document import Document, rows
 
-PAPERS = ("a4", "us-letter")
+PAPERS = ("a4", "us-letter", "a5", "us-statement")
+"""Sizes by their names in Typst; two pages of the last two fit on one of the first two."""
 LONGEST_READING = 200_000
 """Characters of an article that is printed: some sixty pages."""
 Places = Mapping[str, Mapping[str, str]]
