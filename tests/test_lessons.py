@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import whosays
 from whosays.cli import main
 from whosays.gold import measure, open_gold
+from whosays.grading.exercise import open_exercise
 from whosays.grading.kinds import KINDS
 from whosays.grading.openers import open_openers
 from whosays.sphinxext.lessons import prose
@@ -126,3 +128,23 @@ def test_what_lesson_11_calls_a_wrong_label_of_the_program_is_one(article: str, 
     folder = ROOT / "book" / "articles" / article
     missed = measure(open_gold(folder / "gold.toml"), whosays.read(whosays.open_article(folder / "article.txt"))).missed
     assert row in {one.row.id for one in missed}
+
+
+PARENT = (
+    (ROOT / "book/teaching/talking.md").read_text(encoding="utf-8").partition("**A parent objects.**")[2].partition("\n## ")[0]
+)
+
+
+def test_exercises_mostly_about_the_first_article_are_named_for_a_parent_who_objects() -> None:
+    article = " ".join((ROOT / "book/articles/far-east-summit/article.txt").read_text(encoding="utf-8").split())
+    exercises = [open_exercise(path.parent) for path in sorted(ROOT.glob("exercises/*/exercise.toml"))]
+    quoting = {one.title: sum(bool(item.text) and item.text in article for item in one.items) for one in exercises}
+    (told,) = re.findall(r"^Only (.+) are mostly about the first practice article", PARENT, re.MULTILINE)
+    assert set(re.findall(r'"(.+?)"', told)) == {one.title for one in exercises if 2 * quoting[one.title] > len(one.items)}
+
+
+def test_exercise_for_a_parent_who_objects_can_be_drafted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (arguments,) = re.findall(r"^uv run whosays (assign .+) -o harbor$", PARENT, re.MULTILINE)
+    assert CliRunner().invoke(main, [*arguments.split(), "-o", str(tmp_path)]).exit_code == 0
+    assert len(open_exercise(tmp_path / "keys" / "harbor").items) == 12

@@ -51,11 +51,11 @@ def unfenced(text: str) -> Iterator[str]:
     """Yield the lines outside code and outside our directives, which hold data; those of a drop-down are prose."""
     open_fences: list[tuple[str, bool]] = []
     for line in text.splitlines():
-        fence = _FENCE.fullmatch(line)
+        fence = _FENCE.fullmatch(line.strip())  # in a list it is indented
         if fence is None:
             if not any(is_data for _, is_data in open_fences):
                 yield line
-        elif open_fences and line == open_fences[-1][0]:
+        elif open_fences and line.strip() == open_fences[-1][0]:
             open_fences.pop()
         else:
             open_fences.append((fence[1], fence[2][:1] != "{" or fence[2].startswith("{ws-")))
