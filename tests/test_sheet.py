@@ -276,6 +276,13 @@ def test_plan_for_45_minutes_fills_45_minutes() -> None:
     assert sum(map(int, re.findall(r"^\| (\d+) \|", PLAN, re.MULTILINE))) == 45
 
 
+def test_tests_in_the_plan_take_the_minutes_of_their_row() -> None:
+    (row,) = re.findall(r"^\| (\d+) \| \*\*Three tests", PLAN, re.MULTILINE)
+    told = re.findall(r"^- \*\*\w+ test\*\*, (\w+) minutes?,", PLAN, re.MULTILINE)
+    assert len(told) == 3
+    assert sum(map(("", "one", "two", "three", "four", "five").index, told)) == int(row)
+
+
 def test_plan_prints_the_items_that_it_names_and_their_keys(sheet: Sheet, printed: list[Any]) -> None:
     items: dict[str, set[int]] = {}
     for arguments, file in PLANNED:
