@@ -136,6 +136,7 @@ def test_page_says_what_the_grader_says(visit: Callable[..., Any], exercise: str
 @pytest.mark.parametrize("item", NUMBERS, ids=lambda item: item.id)
 def test_page_knows_the_slips_that_the_grader_knows(visit: Callable[..., Any], item: Item) -> None:
     group = visit(NUMBERS_PAGE).locator(f"fieldset[data-ws-item='{item.id}']")
+    assert item.key.slips
     for slip, _ in item.key.slips:
         spread = {Decimal(0), Decimal(float(rounded(slip))), Decimal(float(item.question.tolerance)), Decimal("0.04")}
         for answer in {slip + sign * step for step in spread for sign in (1, -1)} | {round(slip)}:

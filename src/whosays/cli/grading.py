@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from whosays.grading.exercise import Exercise
     from whosays.grading.handed import Handed
     from whosays.grading.marking import Grade
-    from whosays.grading.results import Results
+    from whosays.grading.results import Result, Results
     from whosays.grading.submission import Submission
     from whosays.grading.whose import Whose
 
     Marker = Callable[[Submission], Grade]
     Made = tuple[str, Grade | SubmissionError]
-    Line = dict[str, Any]
 
 GRADE_EXAMPLES = """\b
 Examples:
@@ -122,7 +121,7 @@ def _refuse_strange_skips(keys: Path, exercises: "Iterable[Exercise]") -> None:
     if not (keys / SKIP).is_file():
         return
     known = sorted({item.origin for exercise in exercises for item in exercise.items if item.origin})
-    for origin in origins_left_out(keys / "any"):
+    for origin in origins_left_out(keys):
         if origin not in known:
             raise ExerciseError(f"no item comes from {origin!r}", where=str(keys / SKIP), fix=nearest(origin, known))
 
@@ -152,10 +151,11 @@ def _keys(exercise: str) -> dict[str, str]:
     from whosays.grading.exercise import origins_left_out
     from whosays.grading.results import fingerprint
 
-    folders = (folder for folder in exercise_folders([exercise]) if (folder / "key.toml").exists())
+    paths = (folder.resolve() / "key.toml" for folder in exercise_folders([exercise]))
     return {
-        folder.resolve().name: fingerprint((folder / "key.toml").read_bytes() + "\n".join(origins_left_out(folder)).encode())
-        for folder in folders
+        path.parent.name: fingerprint(path.read_bytes() + "\n".join(origins_left_out(path.parent.parent)).encode())
+        for path in paths
+        if path.exists()
     }
 
 
@@ -226,7 +226,7 @@ def _grade_each(
 
 def _one(
     markers: "dict[str, Marker]", handed: "Handed", whose: "Whose", told: Told
-) -> "tuple[Grade | SubmissionError | None, Line]":
+) -> "tuple[Grade | SubmissionError | None, Result]":
     """Return the grade of a submission, the reason why there is none, or None for a blank; and its line of results."""
     from whosays.grading.results import REFUSED
     from whosays.grading.submission import is_blank, submission_from_bytes
@@ -259,7 +259,7 @@ def _one(
     return made, {**grade_as_dict(made), **({"whose": found} if found else {})}
 
 
-def _blank(made: "Grade", found: "Mapping[str, Any]") -> "Line":
+def _blank(made: "Grade", found: "Mapping[str, Any]") -> "Result":
     """Return what a line of results holds of a paper without an answer: nothing was handed in with it."""
     from whosays.grading.results import BLANK
 

@@ -26,7 +26,6 @@ def whose_papers(
     results: str | None,
 ) -> "Whose":
     """Return what tells whose the papers are, after a first look at all of them and at those in the file of results."""
-    from whosays.grading.handed import OTHER
     from whosays.grading.intake import handed_in
     from whosays.grading.pooling import assignments
     from whosays.grading.results import REFUSED, open_results
@@ -45,7 +44,7 @@ def whose_papers(
                 if isinstance(line, dict) and REFUSED not in line and "submission" in line:
                     whose.note(clue_of(line))
     for one in progress(handed_in(answers, items=items_of(exercises)), words="Reading names", total=None):
-        if (files or one.number) and one.aside != OTHER:
+        if (files or one.number) and not one.aside:
             whose.note(clue_from(one))
     return whose
 

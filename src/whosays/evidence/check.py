@@ -78,18 +78,6 @@ def _charge(passage: Passage) -> Iterator[Span]:
     return iter(() if found and (any(_verdict(passage)) or any(_motive(passage))) else found)
 
 
-def _spoken(passage: Passage, found: Iterable[Span]) -> Iterator[Span]:
-    """Yield the spans of `found` that stand in a speaker's own words."""
-    speech = [quotation.span for quotation in passage.quotations if quotation.speech]
-    return (span for span in found if any(span in quotation for quotation in speech))
-
-
-def _quoted_verdict(passage: Passage) -> Iterator[Span]:
-    """Yield "it is a", "this is just" where a speaker says it: a name is given to what happened."""
-    if passage.main is not None:
-        yield from _spoken(passage, matches(_CALLS_IT, passage.text, passage.scope))
-
-
 def _intensifier(passage: Passage) -> Iterator[Span]:
     """Yield words that strengthen; "such a" where it grades ("such a good idea"), not where it points back ("such a deal")."""
     if passage.main is None:
@@ -206,8 +194,7 @@ def _general(passage: Passage) -> Iterator[Span]:
     told = [word.slice(passage.text) for word in words]
     if any(word[0].isupper() and word.lower() != "i" for word in told[1:]) or any(word[0].isdigit() for word in told):
         return
-    told_or_counted = any(word.lower() in _PAST or word.endswith("ed") for word in told) or any(_count(passage))
-    if not told_or_counted:
+    if not any(word.lower() in _PAST or word.endswith("ed") for word in told) and not any(_count(passage)):
         yield passage.sentence.span
 
 
@@ -227,11 +214,6 @@ def _scare_quotes(passage: Passage) -> Iterator[Span]:
 
 _DESCRIBES = re.compile(r"(?:described?|describes|describing|portray(?:s|ed)?|depict(?:s|ed)?|cast|framed)", re.IGNORECASE)
 _AS = re.compile(r"\bas\b")
-_CALLS_IT = re.compile(
-    r"\b(?:(?:it|this|that|these|those|what)(?: is| was| are| were)|(?:it|that)['’]s)"
-    r"(?: (?:a|an|just|so|too|simply|nothing|only|all|pure|plain|about time)\b)",
-    re.IGNORECASE,
-)
 _SUCH_A = re.compile(
     r"(?<=\w )such an?(?= (?:good|great|bad|terrible|big|huge|small|tiny|long|short|high|low|strong|weak|close|clear|nice"
     r"|fine|hard|rare|rich|poor|pity|shame|mess|joke|waste|disgrace|success|failure|relief|rush|hurry|fuss)\b)"
@@ -319,7 +301,7 @@ CHECK_RULES: tuple[Rule[Passage], ...] = (
     Rule("check.verdict", _verdict, "'Was a disgrace': the rating itself is what the sentence says."),
     Rule(
         "check.quoted-verdict",
-        _quoted_verdict,
+        spoken.verdict,
         "'It is a': a speaker gives a name to what happened; another may give it another.",
     ),
     Rule("check.loaded-word", _reporter_only("loaded"), "A word that pushes: a plainer one would carry the same fact."),

@@ -508,21 +508,13 @@ def _mostly_links(line: Line) -> Iterator[Span]:
     return _whole(line, when=line.markup is not None and line.markup.link_share > 0.6)
 
 
-def _markup_names(line: Line) -> Iterator[Span]:
-    names = line.markup.names if line.markup is not None else frozenset()
-    return _whole(line, when=not names.isdisjoint(_FURNITURE_NAMES))
+def _named(names: frozenset[str]) -> Callable[[Line], Iterator[Span]]:
+    """Return a finder for lines whose class, id, role or itemprop has one of `names`."""
+    return lambda line: _whole(line, when=line.markup is not None and not line.markup.names.isdisjoint(names))
 
 
-def _named_correction(line: Line) -> Iterator[Span]:
-    return _whole(line, when=line.markup is not None and not line.markup.names.isdisjoint(("correction", "corrections")))
-
-
-def _named_promo(line: Line) -> Iterator[Span]:
-    return _whole(line, when=line.markup is not None and not line.markup.names.isdisjoint(_PROMO_NAMES))
-
-
-_PROMO_NAMES = ("newsletter", "promo", "signup", "subscribe")
-
+_PROMO_NAMES = frozenset({"newsletter", "promo", "signup", "subscribe"})
+_CORRECTION_NAMES = frozenset({"correction", "corrections"})
 _FURNITURE_NAMES = frozenset(
     """ads advert banner bio breadcrumbs byline contentinfo cookie copyright dropdown footer login masthead menu nav navbar
     navigation newsletter popular print privacy promo recommended related rss search share signup social sponsored
@@ -632,9 +624,11 @@ MARKUP_RULES: tuple[Rule[Line], ...] = (
     Rule(
         "page.list-in-main", _list_in_main, "A list without links, inside the box that holds the story, is told by the story."
     ),
-    Rule("page.named-furniture", _markup_names, "The page's own name for this box is one such as 'menu' or 'promo'."),
-    Rule("page.named-promo", _named_promo, "The page's own name for this box says that it promotes something."),
-    Rule("page.named-correction", _named_correction, "The page itself calls this a correction."),
+    Rule(
+        "page.named-furniture", _named(_FURNITURE_NAMES), "The page's own name for this box is one such as 'menu' or 'promo'."
+    ),
+    Rule("page.named-promo", _named(_PROMO_NAMES), "The page's own name for this box says that it promotes something."),
+    Rule("page.named-correction", _named(_CORRECTION_NAMES), "The page itself calls this a correction."),
     Rule("page.mostly-links", _mostly_links, "Nearly all of the line is a link to somewhere else."),
 )
 """Asked of pages of HTML."""

@@ -9,13 +9,14 @@ from whosays.spans import Span, subtract
 
 _TOLD = 0.4
 """The share of a claim that may stand outside its speaker's own words."""
-_JUDGES = re.compile(
-    r"\b(?:critics|opponents|supporters|advocates|analysts|experts|observers|pundits|skeptics|rivals|fans|detractors)\b",
-    re.IGNORECASE,
-)
 _CAN = re.compile(r"\b(?:can['’]t|cannot|can)\b", re.IGNORECASE)
 _IS = re.compile(
     r"\b(?:is|are|isn['’]t|aren['’]t|am)\b|(?<=\w)['’](?:re|m)\b|\b(?:it|that|he|she|there|what)['’]s\b", re.IGNORECASE
+)
+_CALLS_IT = re.compile(
+    r"\b(?:(?:it|this|that|these|those|what)(?: is| was| are| were)|(?:it|that)['’]s)"
+    r"(?: (?:a|an|just|so|too|simply|nothing|only|all|pure|plain|about time)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -40,13 +41,21 @@ def ability(passage: Passage) -> Iterator[Span]:
     return iter(() if found and _has_number(passage) else found)
 
 
+def verdict(passage: Passage) -> Iterator[Span]:
+    """Yield "it is a", "this is just" in a speaker's own words: a name is given to what happened."""
+    if passage.main is not None:
+        speech = [quotation.span for quotation in passage.quotations if quotation.speech]
+        found = matches(_CALLS_IT, passage.text, passage.scope)
+        yield from (span for span in found if any(span in quotation for quotation in speech))
+
+
 def _has_number(passage: Passage) -> bool:
     return any(map(str.isdigit, "".join(piece.slice(passage.text) for piece in passage.scope)))
 
 
 def judges(passage: Passage) -> Iterator[Span]:
     """Yield who holds a claim without a number, where the word for them says that they judge: "critics", "analysts"."""
-    found = tuple(matches(_JUDGES, passage.text, passage.main.source)) if passage.main is not None else ()
+    found = tuple(listed("judges", passage.text, passage.main.source)) if passage.main is not None else ()
     return iter(() if found and _has_number(passage) else found)
 
 

@@ -13,7 +13,7 @@ from whosays.evidence import PAGE_RULES, SENTENCE_RULES
 from whosays.evidence.rule import Evidence
 from whosays.grading.exercise import DRAFTED, FORMAT
 from whosays.grading.kinds.two_questions import PAGE, value_of
-from whosays.labels.decision import decide_kind, worth
+from whosays.labels.decision import STORY_KINDS, decide_kind, worth
 from whosays.labels.label import Label, LabelledSentence
 from whosays.report import Report
 
@@ -22,7 +22,7 @@ LONGEST, SHORTEST, SHORTEST_OF_THE_PAGE = 60, 5, 3
 """Words of a sentence that is asked about; a caption's credit or a byline has few."""
 MOST_BEFORE = 3
 """Sentences that are shown before one that leans on them."""
-_HEADINGS = ("headline", "subhead")
+_HEADINGS = STORY_KINDS - {"body"}
 _CARRIED = ("voice.open-quotation", "voice.carried-name")
 MOST_WORDS = 4
 """Pieces of evidence that a key names."""

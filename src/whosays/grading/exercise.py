@@ -139,18 +139,20 @@ def read_folder(folder: Path) -> tuple[Exercise | None, tuple[ExerciseError, ...
     except ExerciseError as problem:
         return None, (problem,)
     exercise, problems = read_exercise(asked, key, prompt=prompt)
+    if not exercise or not key:
+        return exercise, problems
     try:
-        return (_without(exercise, origins_left_out(folder)), problems) if exercise and key else (exercise, problems)
+        return _without(exercise, origins_left_out(folder.resolve().parent)), problems
     except ExerciseError as problem:
         return None, (problem,)
 
 
-def origins_left_out(folder: Path) -> tuple[str, ...]:
-    """Return the items of the bank that are left out, as ``skip.txt`` beside the folder of an exercise lists them.
+def origins_left_out(keys: Path) -> tuple[str, ...]:
+    """Return the items of the bank that are left out, as ``skip.txt`` in the folder around the exercises' folders lists them.
 
     Each stands on a line, as `origin` in the keys has it; what follows a ``#`` is a remark.
     """
-    path = folder.resolve().parent / SKIP
+    path = keys / SKIP
     if not path.is_file():
         return ()
     lines = decode(read_file(path, limit=LARGEST, error=ExerciseError), where=str(path), error=ExerciseError).splitlines()
@@ -159,11 +161,13 @@ def origins_left_out(folder: Path) -> tuple[str, ...]:
 
 def _without(exercise: Exercise, origins: tuple[str, ...]) -> Exercise:
     """Return the exercise with the items of these origins left out."""
-    items = tuple(replace(item, skip=item.skip or (item.origin in origins)) for item in exercise.items)
+    if not origins:
+        return exercise
+    items = tuple(replace(item, skip=item.skip or item.origin in origins) for item in exercise.items)
     if all(item.skip for item in items):
         fix = "take some of its lines away"
         raise ExerciseError(f"every item of {exercise.id!r} is left out", where=SKIP, fix=fix)
-    return replace(exercise, items=items) if origins else exercise
+    return replace(exercise, items=items)
 
 
 def _folders_near(folder: Path) -> str:

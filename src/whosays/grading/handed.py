@@ -7,7 +7,6 @@ from whosays.errors import SubmissionError
 
 Items = Mapping[str, Sequence[str]]
 """The ids of the items of each exercise that papers may be for, by its name."""
-OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +14,7 @@ class Handed:
     """One submission: what errors call it, and its bytes, or the reason why there are none.
 
     `student` is the one whom a folder or a file name tells, or the table, "" where none does. `number` tells namesakes apart:
-    the platform's own, or the row of a table. `aside` is `OTHER` for a file that is no submission:
-    nothing was handed in with it.
+    the platform's own, or the row of a table. `aside` is true of a file that is no submission: nothing was handed in with it.
     """
 
     name: str
@@ -24,4 +22,4 @@ class Handed:
     reason: SubmissionError | None = None
     student: str = ""
     number: str = ""
-    aside: str = ""
+    aside: bool = False

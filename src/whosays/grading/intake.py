@@ -23,7 +23,7 @@ from pathlib import Path
 
 from whosays.errors import SubmissionError
 from whosays.grading.answer_table import in_table
-from whosays.grading.handed import OTHER, Handed, Items
+from whosays.grading.handed import Handed, Items
 from whosays.grading.roster import LONGEST_PART, folders_of_one, platform_name
 from whosays.grading.submission import LARGEST
 from whosays.tables import read_file, shown
@@ -74,7 +74,7 @@ class _Place:
     number: str = ""
     folder: str = ""
 
-    def hands(self, name: str, data: bytes = b"", *, reason: SubmissionError | None = None, aside: str = "") -> Handed:
+    def hands(self, name: str, data: bytes = b"", *, reason: SubmissionError | None = None, aside: bool = False) -> Handed:
         """Return what lies at this place."""
         return Handed(name, data, reason, self.platform or self.folder, self.number if self.platform else "", aside)
 
@@ -194,14 +194,14 @@ def _in_file(path: Path, place: _Place, items: Items) -> Iterator[Handed]:
             data = read_file(path, limit=LARGEST, error=SubmissionError, follow_links=False)
             yield place.hands(str(path), data, aside=_aside(path.name, data))
         else:
-            yield place.hands(str(path), aside=OTHER)
+            yield place.hands(str(path), aside=True)
     except SubmissionError as reason:
         yield place.hands(str(path), reason=reason)
 
 
-def _aside(name: str, data: bytes) -> str:
-    """Return `OTHER` for a text that does not look like answers, else ""."""
-    return OTHER if _ending(name) == TEXT and not _ANSWERS.search(data) else ""
+def _aside(name: str, data: bytes) -> bool:
+    """Tell whether it is a text that does not look like answers."""
+    return _ending(name) == TEXT and not _ANSWERS.search(data)
 
 
 def _is_document(ending: str, place: _Place) -> bool:
@@ -259,7 +259,7 @@ def _in_entry(
         yield place.hands(name, reason=_document(ending, name))
         return
     if ending not in TAKEN:
-        yield place.hands(name, aside=OTHER)
+        yield place.hands(name, aside=True)
         return
     try:
         with archive.open(entry) as file:

@@ -28,7 +28,7 @@ PAPERS = ("a4", "us-letter", "a5", "us-statement")
 LONGEST_READING = 200_000
 """Characters of an article that is printed: some sixty pages."""
 Places = Mapping[str, Mapping[str, str]]
-NOWHERE: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def worksheets_pdf(
     *,
     key: bool,
     paper: str = "a4",
-    students: Mapping[str, str] = NOWHERE,
-    stand: Places = MappingProxyType({}),
+    students: Mapping[str, str] = NOTHING,
+    stand: Places = NOTHING,
 ) -> bytes:
     """Return exercises and articles, each on pages of its own, as a PDF; with `key`, the exercises' answers and reasons.
 
@@ -90,22 +90,22 @@ def worksheets_pdf(
 def _data(one: Exercise | Reading, *, key: bool, students: Mapping[str, str], stand: Places) -> dict[str, Any]:
     if isinstance(one, Reading):
         return {"title": one.title, "paragraphs": one.paragraphs}
-    return worksheet_data(one, key=key, student=students.get(one.id, ""), stand=stand.get(one.id, NOWHERE))
+    return worksheet_data(one, key=key, student=students.get(one.id, ""), stand=stand.get(one.id, NOTHING))
 
 
-def worksheet_data(exercise: Exercise, *, key: bool, student: str = "", stand: Mapping[str, str] = NOWHERE) -> dict[str, Any]:
+def worksheet_data(exercise: Exercise, *, key: bool, student: str = "", stand: Mapping[str, str] = NOTHING) -> dict[str, Any]:
     """Return what the typesetter needs; without `key` no answer is among it.
 
     `stand` says for items where their sentences stand in the article.
     """
     prompt = _for_a_pencil(exercise.prompt) if any(item.kind == "touch" for item in exercise.items) else exercise.prompt
     parts = re.split(r"\n\s*\n|\n(?=[-*] )", prompt)
-    paragraphs = [part for part in parts if part.strip() and not part.startswith("#")]
+    told = [part for part in parts if part.strip() and not part.startswith("#")]
     return {
         "title": f"Key: {exercise.title}" if key else exercise.title,
         "student": student,
         "id": exercise.id if student else "",
-        "prompt": [] if key else [plain_words(part) for part in paragraphs],
+        "prompt": [] if key else [plain_words(part) for part in told],
         "items": [
             {**_asked(item), "place": stand.get(item.id, ""), **(_answer(item) if key else {})} for item in exercise.items
         ],

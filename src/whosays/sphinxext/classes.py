@@ -1,4 +1,4 @@
-"""Pictures of a class in the book. There is no class in a book: the papers are made up, and every picture says so."""
+"""Pictures and a report of a class in the book. No class is in a book: its papers are made up, and each says so."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +27,7 @@ SAMPLED = ("could-we-check-it", "audit-the-engine")
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive."""
+    """Register the directives, and write the sample when the pages are done."""
     app.add_directive("ws-class-chart", ClassChartDirective)
     app.add_directive("ws-class-sample", ClassSampleDirective)
     app.connect("build-finished", _write_sample)

@@ -113,7 +113,7 @@ def rounded(number: Decimal) -> Fraction:
 
 def key_name(question: NumberQuestion, value: Decimal) -> str:
     """Return the number of the key with the decimals that it was given, so that one to one decimal is told as 4.0."""
-    return _with_unit(f"{value:f}", one_of(question.unit) if value == 1 else question.unit)
+    return _in_a_sentence(question, value, f"{value:f}")
 
 
 def name_of(question: NumberQuestion, value: Decimal) -> str:
@@ -123,7 +123,7 @@ def name_of(question: NumberQuestion, value: Decimal) -> str:
 
 def told(question: NumberQuestion, value: Decimal) -> str:
     """Return the number with its unit as it stands in a sentence: "1 credit", where answers are in credits."""
-    return _with_unit(_short(value), one_of(question.unit) if value == 1 else question.unit)
+    return _in_a_sentence(question, value, _short(value))
 
 
 def one_of(unit: str) -> str:
@@ -134,6 +134,10 @@ def one_of(unit: str) -> str:
     """
     first, blank, rest = unit.partition(" ")
     return first.removesuffix("s") + blank + rest
+
+
+def _in_a_sentence(question: NumberQuestion, value: Decimal, digits: str) -> str:
+    return _with_unit(digits, one_of(question.unit) if value == 1 else question.unit)
 
 
 def _short(value: Decimal) -> str:
